@@ -1,0 +1,107 @@
+// Document: what an Extractor gives back. Label, Verdict, Evidence, LabelledLine, Paragraph.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "thanbai/line.h"
+
+namespace thanbai {
+
+/// What a line is.
+enum class Label : std::uint8_t {
+  title,
+  dateline,  // holds the date, time or source of the article
+  byline,    // its author or agency
+  lead,      // the summary between title and body ("sapo")
+  body,
+  heading,  // a heading inside the body
+  quote,
+  caption,  // words and credit of a picture or video
+  related,  // other articles: headers, headlines, teasers
+  navigation,
+  comments,
+  share,  // share, save, print, listen, follow, subscribe, log in
+  advert,
+  footer,
+  other,
+};
+inline constexpr std::size_t label_count = 15;
+
+/// The label's name as it stands above. Static storage.
+std::string_view to_string(Label label) noexcept;
+
+/// The label of that name; nullopt if there is none.
+std::optional<Label> label_from(std::string_view name) noexcept;
+
+/// Whether lines of that label are part of the article by default: title, lead, body, heading,
+/// quote.
+constexpr bool is_kept(Label label) noexcept {
+  return label == Label::title || label == Label::lead || label == Label::body ||
+         label == Label::heading || label == Label::quote;
+}
+
+/// What a page is.
+enum class Verdict : std::uint8_t { article, no_article, uncertain };
+std::string_view to_string(Verdict verdict) noexcept;
+
+/// One reason for a line's score: a rule ("vi/related.header") or a feature ("ends_sentence") and
+/// what it added, in log-odds (natural logarithm) of the line being part of the article. `name`
+/// lives as long as the Document's storage.
+struct Evidence {
+  std::string_view name;
+  float weight = 0;
+};
+
+/// A line of the input and what became of it.
+struct LabelledLine {
+  Line line;
+  Label label = Label::other;
+  float score = 0;                   // probability in [0, 1] that the line is part of the article
+  std::uint32_t evidence_begin = 0;  // its reasons, strongest first:
+  std::uint32_t evidence_end = 0;    // Document::evidence[evidence_begin, evidence_end)
+};
+
+/// A kept line, or neighbouring lines that read as one. `text` lives as long as the Document.
+struct Paragraph {
+  Label label = Label::body;
+  std::string_view text;
+  Span source;  // first byte of its first line to the end of its last
+};
+
+/// A cleaned page. A plain value; copies share `storage`. Views point into the caller's input,
+/// which must live as long, or into `storage`. A field the page lacks is empty.
+struct Document {
+  Verdict verdict = Verdict::no_article;
+  float confidence = 0;  // in [0, 1]: how sure the verdict is
+
+  std::string_view title;
+  std::string_view lead;
+  std::string_view byline;  // the author, without "By" or "Theo"
+  std::string_view source;  // agency or outlet
+  std::string_view date;    // as printed
+  std::string_view
+      published;  // ISO 8601: 2019-07-22T19:00, with offset only if printed, or 2019-07-22
+  std::string_view language;  // BCP 47 tag of the pack that fits best; empty if none does
+
+  std::vector<Paragraph>
+      paragraphs;                   // lead, body, headings, quotes in reading order; not the title
+  std::vector<LabelledLine> lines;  // the ledger: every line of the input, kept or not
+  std::vector<Evidence> evidence;   // reasons of all lines; empty if Options::evidence is false
+  std::vector<std::string_view>
+      packs;  // "vi@0123456789abcdef": name and hash of each pack that applied
+
+  std::uint64_t replaced_bytes = 0;  // from Lines
+  std::uint32_t input_bytes = 0;     // from Lines
+  std::shared_ptr<const void> storage;
+
+  /// The paragraphs, a blank line between; without the title. Allocates the string it returns.
+  std::string text() const;
+};
+
+}  // namespace thanbai

@@ -1,0 +1,61 @@
+// Extractor: Lines in, Document out. Start here.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "thanbai/document.h"
+#include "thanbai/line.h"
+#include "thanbai/pack.h"
+#include "thanbai/result.h"
+
+namespace thanbai {
+
+/// How to extract. The initialisers are the defaults.
+struct Options {
+  /// Built-in packs that apply to every page, by name, such as {"vi", "en"}; "und" always applies.
+  /// Empty: those whose language the page is in, decided page by page.
+  std::vector<std::string> languages;
+
+  /// The caller's own packs, which apply to every page and overrule the built-in ones; of two that
+  /// hit one line the later pack wins, in one pack the later rule.
+  std::vector<Pack> packs;
+
+  /// Labels whose lines become paragraphs. The title is always a field of its own.
+  std::vector<Label> keep = {Label::lead, Label::body, Label::heading, Label::quote};
+
+  /// Probability from which a line is part of the article. Higher keeps less and is surer of it.
+  float threshold = 0.5F;
+
+  /// Whether Document::evidence is filled. False saves time and memory; labels are the same.
+  bool evidence = true;
+
+  /// Compiled rules of one pack and their match caches, in bytes. Lower saves memory; creation
+  /// fails with rules_too_large if the rules do not fit.
+  std::size_t rule_memory_bytes = std::size_t{32} << 20;
+};
+
+/// Turns Lines into a Document. Immutable: any number of threads may call extract() on one
+/// Extractor or on copies of it. A copy costs one reference count.
+class Extractor {
+ public:
+  /// Errors: unknown_language, bad_pattern, duplicate_rule, rules_too_large, out_of_memory.
+  static Result<Extractor> create(Options options = {});
+
+  /// Total and linear: any Lines give a Document; a page without an article gives one whose verdict
+  /// says so. The buffer the Lines were read from must outlive the Document.
+  Document extract(Lines lines) const;
+  Document extract(std::string_view utf8) const;  // extract(read_text(utf8))
+  Document extract(const char* utf8) const { return extract(std::string_view(utf8)); }
+  Document extract(std::string&&) const = delete;
+
+ private:
+  struct Impl;
+  explicit Extractor(std::shared_ptr<const Impl> impl) noexcept;
+  std::shared_ptr<const Impl> impl_;
+};
+
+}  // namespace thanbai

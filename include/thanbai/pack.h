@@ -1,0 +1,64 @@
+// Packs: the phrases of one language or one site, as data. Rule, Pack, and how to get them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "thanbai/document.h"
+#include "thanbai/result.h"
+
+namespace thanbai {
+
+/// One kind of phrase and what it says about a line that holds it. A plain value.
+struct Rule {
+  /// Where in a line's text a phrase or pattern must stand. White space and closing punctuation
+  /// (": . … > »") at either end of the line do not count.
+  enum class Where : std::uint8_t { whole_line, line_start, line_end, anywhere };
+
+  /// What a hit does.
+  enum class Effect : std::uint8_t {
+    hint,   // evidence for `label`, weighed with all else
+    opens,  // the same, and a block of that label begins: "Related news"
+    is,     // the line is `label`, whatever else says; later packs overrule earlier ones
+    ends,   // as `is`, and no later line is kept
+  };
+
+  std::string name;  // unique in its pack, such as "related.header"
+  Label label = Label::other;
+  Where where = Where::whole_line;
+  Effect effect = Effect::hint;
+  bool case_sensitive = false;        // for `patterns`; phrases always match case-folded
+  std::uint16_t max_bytes = 160;      // lines with longer text are not tried
+  std::vector<std::string> phrases;   // literal texts
+  std::vector<std::string> patterns;  // RE2 syntax, see docs/packs.md
+  std::vector<std::string> hits;      // lines it must hit and
+  std::vector<std::string> misses;    // lines it must not: check() tries both
+  std::uint32_t line = 0;  // 1-based line of its name in the pack's text; 0 if made by hand
+};
+
+/// The rules and function words of one language or one site. A plain value.
+struct Pack {
+  std::string name;      // prefix of its rules in evidence, such as "vi"
+  std::string language;  // BCP 47 tag; "und" if its rules hold in any language
+  std::string hash;      // 16 hex digits of the text it was parsed from; empty if by hand
+  std::vector<std::string>
+      stopwords;  // frequent function words, by which its language is recognised
+  std::vector<Rule> rules;
+};
+
+/// Names of the packs compiled in, "und" first, then by name. Static storage.
+const std::vector<std::string_view>& builtin_pack_names();
+
+/// A pack compiled in. Error: unknown_language.
+Result<Pack> builtin_pack(std::string_view name);
+
+/// Reads a pack in the form of docs/packs.md; `origin` names it in errors, which carry the 1-based
+/// line. Errors: bad_pack, bad_pattern, duplicate_rule.
+Result<Pack> parse_pack(std::string_view text, std::string_view origin);
+
+/// One bad_example for each example line that its rule treats otherwise; empty if all is well.
+std::vector<Error> check(const Pack& pack);
+
+}  // namespace thanbai

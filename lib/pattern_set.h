@@ -1,0 +1,35 @@
+// Rules -> a compiled set; the text of one line -> which rules hit it. The only room that knows
+// RE2.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "thanbai/pack.h"
+#include "thanbai/result.h"
+
+namespace thanbai {
+
+/// The compiled rules of one pack. Immutable; any number of threads may match with one set.
+class PatternSet {
+ public:
+  /// Errors: bad_pattern, rules_too_large. `memory_bytes` bounds RE2's programs and caches.
+  static Result<PatternSet> compile(const Pack& pack, std::size_t memory_bytes);
+
+  /// Appends the index in pack.rules of each rule that hits, ascending. `text` is a line's text
+  /// (valid UTF-8, NFC, trimmed) and `folded` the same case-folded, edges stripped as Rule::Where
+  /// says. Never fails: when RE2 runs out of match memory the patterns are tried one by one.
+  void match(std::string_view text, std::string_view folded, std::vector<std::uint16_t>& out) const;
+
+  /// Longest line, in bytes of text, that any rule can hit.
+  std::size_t max_bytes() const noexcept;
+
+ private:
+  struct Impl;
+  std::shared_ptr<const Impl> impl_;
+  explicit PatternSet(std::shared_ptr<const Impl> impl) noexcept : impl_(std::move(impl)) {}
+};
+
+}  // namespace thanbai

@@ -1,0 +1,91 @@
+// Code points: decoding, character classes, case folding, normalisation. With to_utf8.cc the only
+// user of ICU. Names say what is expected of the text: any_… takes any bytes, valid_… well-formed
+// UTF-8.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace thanbai::unicode {
+
+/// Bits of a code point's class.
+enum ClassBit : std::uint16_t {
+  letter = 1 << 0,        // general category L, and M when it follows a letter
+  upper = 1 << 1,         // Lu, Lt
+  digit = 1 << 2,         // Nd
+  space = 1 << 3,         // White_Space, and U+FEFF, U+200B
+  punctuation = 1 << 4,   // P
+  sentence_end = 1 << 5,  // Sentence_Terminal: . ! ? … 。 ؟ । ། …
+  opening = 1 << 6,       // opening quotation marks and brackets (Ps, Pi, and " ')
+  closing = 1 << 7,       // what may follow a sentence end: quotation marks, brackets (Pe, Pf, " ')
+  ideograph =
+      1 << 8,  // scripts written without spaces: Han, Hiragana, Katakana, Thai, Lao, Khmer, Burmese
+  not_nfc_safe =
+      1 << 9,         // ccc != 0 or NFC_Quick_Check is not Yes: text that holds one may not be NFC
+  bullet = 1 << 10,   // marks that open a list item: • ● ▪ ■ ► » …
+  mark = 1 << 11,     // M
+  control = 1 << 12,  // Cc, Cf, Cs, Co, Cn
+  dash = 1 << 13,     // Pd
+  symbol = 1 << 14,   // S
+};
+
+/// Class bits of a code point, 0 to 0x10FFFF. The table is built once, on first use, and never
+/// changes.
+std::uint16_t classes(char32_t c) noexcept;
+
+/// Decodes one code point and moves `p` past it; `p < end`. An ill-formed byte gives U+FFFD and
+/// moves one byte (maximal subparts as the Unicode standard's section 3.9 recommends).
+char32_t any_next(const char*& p, const char* end) noexcept;
+
+/// The same for well-formed text: no checks.
+inline char32_t valid_next(const char*& p) noexcept {
+  const auto b = static_cast<unsigned char>(*p++);
+  if (b < 0x80) return b;
+  auto tail = [&p] { return static_cast<char32_t>(static_cast<unsigned char>(*p++) & 0x3F); };
+  if (b < 0xE0) {
+    const char32_t c1 = tail();
+    return (static_cast<char32_t>(b & 0x1F) << 6) | c1;
+  }
+  if (b < 0xF0) {
+    const char32_t c1 = tail();
+    const char32_t c2 = tail();
+    return (static_cast<char32_t>(b & 0x0F) << 12) | (c1 << 6) | c2;
+  }
+  const char32_t c1 = tail();
+  const char32_t c2 = tail();
+  const char32_t c3 = tail();
+  return (static_cast<char32_t>(b & 0x07) << 18) | (c1 << 12) | (c2 << 6) | c3;
+}
+
+void append(std::string& out, char32_t c);
+
+/// Whether any bytes are well-formed UTF-8. Fast.
+bool any_is_valid(std::string_view bytes) noexcept;
+
+/// Whether valid text is certainly in NFC: no code point of class not_nfc_safe. False may be wrong.
+bool valid_is_surely_nfc(std::string_view text) noexcept;
+
+/// Valid text in NFC.
+std::string valid_to_nfc(std::string_view text);
+
+/// Any bytes with each ill-formed byte (maximal subpart) as U+FFFD; adds the bytes replaced to
+/// `replaced`.
+std::string any_to_valid(std::string_view bytes, std::uint64_t& replaced);
+
+/// Simple case folding (CaseFolding.txt statuses C and S), also of look-alikes: a no-break space is
+/// a space, typographic quotation marks and dashes are the ASCII ones.
+char32_t fold(char32_t c) noexcept;
+
+/// Valid text folded, runs of white space as one space, NFC kept, in `out` (cleared first).
+void valid_fold(std::string_view text, std::string& out);
+
+/// `folded` without the closing punctuation and white space that rules do not count at the edges of
+/// a line: spaces, ":", ".", "…", "»", ">", "›", "|", "-", "*" at the end and spaces, "|", "*",
+/// "-", "+", "»", ">", "›", "•" at the start.
+std::string_view strip_edges(std::string_view folded) noexcept;
+
+/// `text` without white space at its ends. Valid text only.
+std::string_view valid_trim(std::string_view text) noexcept;
+
+}  // namespace thanbai::unicode

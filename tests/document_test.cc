@@ -1,0 +1,26 @@
+#include "thanbai/document.h"
+
+#include <gtest/gtest.h>
+
+namespace thanbai {
+namespace {
+
+TEST(Label, NamesRoundTrip) {
+  for (std::size_t i = 0; i < label_count; ++i) {
+    const auto label = static_cast<Label>(i);
+    ASSERT_TRUE(label_from(to_string(label)).has_value()) << i;
+    EXPECT_EQ(*label_from(to_string(label)), label);
+  }
+  EXPECT_FALSE(label_from("Title").has_value()) << "names are lower case";
+  EXPECT_FALSE(label_from("").has_value());
+}
+
+TEST(Document, TextJoinsParagraphsWithABlankLine) {
+  Document document;
+  EXPECT_EQ(document.text(), "");
+  document.paragraphs = {{Label::lead, "A", {}}, {Label::body, "B", {}}};
+  EXPECT_EQ(document.text(), "A\n\nB");
+}
+
+}  // namespace
+}  // namespace thanbai
