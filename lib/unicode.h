@@ -3,22 +3,26 @@
 // UTF-8.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace thanbai::unicode {
 
 /// Bits of a code point's class.
 enum ClassBit : std::uint16_t {
-  letter = 1 << 0,        // general category L, and M when it follows a letter
+  letter = 1 << 0,        // L, and M save Me and variation selectors: a mark is part of its letter
   upper = 1 << 1,         // Lu, Lt
   digit = 1 << 2,         // Nd
   space = 1 << 3,         // White_Space, and U+FEFF, U+200B
   punctuation = 1 << 4,   // P
-  sentence_end = 1 << 5,  // Sentence_Terminal: . ! ? … 。 ؟ । ། …
-  opening = 1 << 6,       // opening quotation marks and brackets (Ps, Pi, and " ')
-  closing = 1 << 7,       // what may follow a sentence end: quotation marks, brackets (Pe, Pf, " ')
+  sentence_end = 1 << 5,  // Sentence_Terminal and the ellipsis: . ! ? 。 ؟ । …
+  opening = 1 << 6,       // what may begin a sentence: Ps, and quotation marks (Pi, Pf, " ')
+  closing = 1 << 7,       // what may follow its end: Pe, and the same quotation marks, since some
+                          // languages close with “ or « and open with ” or »
   ideograph =
       1 << 8,  // scripts written without spaces: Han, Hiragana, Katakana, Thai, Lao, Khmer, Burmese
   not_nfc_safe =
@@ -30,9 +34,29 @@ enum ClassBit : std::uint16_t {
   symbol = 1 << 14,   // S
 };
 
-/// Class bits of a code point, 0 to 0x10FFFF. The table is built once, on first use, and never
-/// changes.
-std::uint16_t classes(char32_t c) noexcept;
+inline constexpr char32_t last_code_point = 0x10FFFF;
+
+/// A value for each code point, in blocks of 256 that equal neighbours share. Immutable.
+template <class T>
+class CodePointTable {
+ public:
+  /// `values[c]` for each code point below values.size(), `rest` for the others.
+  explicit CodePointTable(const std::vector<T>& values, T rest = {});
+
+  /// `c` is at most last_code_point.
+  T operator()(char32_t c) const noexcept { return blocks_[first_[c >> 8] + (c & 0xFF)]; }
+
+ private:
+  std::array<std::uint32_t, (last_code_point >> 8) + 1> first_;
+  std::vector<T> blocks_;
+};
+using ClassTable = CodePointTable<std::uint16_t>;
+
+/// Class bits of each code point; built once, on first use. Hot loops hold the reference.
+const ClassTable& class_table();
+
+/// Class bits of one code point.
+inline std::uint16_t classes(char32_t c) { return class_table()(c); }
 
 /// Decodes one code point and moves `p` past it; `p < end`. An ill-formed byte gives U+FFFD and
 /// moves one byte (maximal subparts as the Unicode standard's section 3.9 recommends).
@@ -58,13 +82,14 @@ inline char32_t valid_next(const char*& p) noexcept {
   return (static_cast<char32_t>(b & 0x07) << 18) | (c1 << 12) | (c2 << 6) | c3;
 }
 
+/// Appends `c`, a code point other than a surrogate.
 void append(std::string& out, char32_t c);
 
 /// Whether any bytes are well-formed UTF-8. Fast.
 bool any_is_valid(std::string_view bytes) noexcept;
 
 /// Whether valid text is certainly in NFC: no code point of class not_nfc_safe. False may be wrong.
-bool valid_is_surely_nfc(std::string_view text) noexcept;
+bool valid_is_surely_nfc(std::string_view text);
 
 /// Valid text in NFC.
 std::string valid_to_nfc(std::string_view text);
@@ -75,17 +100,18 @@ std::string any_to_valid(std::string_view bytes, std::uint64_t& replaced);
 
 /// Simple case folding (CaseFolding.txt statuses C and S), also of look-alikes: a no-break space is
 /// a space, typographic quotation marks and dashes are the ASCII ones.
-char32_t fold(char32_t c) noexcept;
+char32_t fold(char32_t c);
 
-/// Valid text folded, runs of white space as one space, NFC kept, in `out` (cleared first).
+/// Valid NFC text folded, runs of white space as one space, soft hyphens and direction marks left
+/// out, NFC kept, in `out` (cleared first).
 void valid_fold(std::string_view text, std::string& out);
 
 /// `folded` without the closing punctuation and white space that rules do not count at the edges of
 /// a line: spaces, ":", ".", "…", "»", ">", "›", "|", "-", "*" at the end and spaces, "|", "*",
 /// "-", "+", "»", ">", "›", "•" at the start.
-std::string_view strip_edges(std::string_view folded) noexcept;
+std::string_view strip_edges(std::string_view folded);
 
 /// `text` without white space at its ends. Valid text only.
-std::string_view valid_trim(std::string_view text) noexcept;
+std::string_view valid_trim(std::string_view text);
 
 }  // namespace thanbai::unicode

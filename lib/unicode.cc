@@ -1,0 +1,445 @@
+// The tables are filled from ICU's character properties once; after that ICU is called only to
+// normalise. Validation is a finite automaton of nine states whose row for a byte is one 64-bit
+// word, the next state found by a shift, so that its speed does not depend on the text. That most
+// text is NFC is seen by its lead bytes alone, without decoding.
+#include "unicode.h"
+
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <cstring>
+#include <initializer_list>
+
+namespace thanbai::unicode {
+namespace {
+
+constexpr char32_t replacement = 0xFFFD;
+
+unsigned char byte(char c) noexcept { return static_cast<unsigned char>(c); }
+
+// ---- classes
+
+// Marks that open list items in news text: bullets, squares, circles, triangles, arrows, hands.
+constexpr char32_t bullets[] = {
+    0xB7,   0xBB,   0x2022, 0x2023, 0x203A, 0x2043, 0x2192, 0x21D2,  0x2219, 0x25A0, 0x25A1,
+    0x25AA, 0x25AB, 0x25B6, 0x25B7, 0x25B8, 0x25B9, 0x25BA, 0x25C6,  0x25C7, 0x25C9, 0x25CB,
+    0x25CF, 0x25E6, 0x25FC, 0x25FE, 0x2605, 0x261E, 0x26AB, 0x2714,  0x2756, 0x276F, 0x2794,
+    0x279C, 0x27A2, 0x27A4, 0x30FB, 0xF0A7, 0xF0B7, 0xFF65, 0x1F449, 0x1F539};
+
+bool is_written_without_spaces(UChar32 c) {
+  UErrorCode status = U_ZERO_ERROR;
+  switch (uscript_getScript(c, &status)) {
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_THAI:
+    case USCRIPT_LAO:
+    case USCRIPT_KHMER:
+    case USCRIPT_MYANMAR: return true;
+    default: return false;
+  }
+}
+
+// What the general category says.
+std::uint16_t category_classes(UCharCategory category) {
+  const std::uint32_t bit = U_MASK(category);
+  std::uint32_t out = 0;
+  if ((bit & (U_GC_L_MASK | U_GC_MN_MASK | U_GC_MC_MASK)) != 0) out |= letter;
+  if ((bit & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0) out |= upper;
+  if ((bit & U_GC_ND_MASK) != 0) out |= digit;
+  if ((bit & U_GC_P_MASK) != 0) out |= punctuation;
+  if ((bit & (U_GC_PS_MASK | U_GC_PI_MASK | U_GC_PF_MASK)) != 0) out |= opening;
+  if ((bit & (U_GC_PE_MASK | U_GC_PI_MASK | U_GC_PF_MASK)) != 0) out |= closing;
+  if ((bit & U_GC_M_MASK) != 0) out |= mark;
+  if ((bit & U_GC_C_MASK) != 0) out |= control;
+  if ((bit & U_GC_PD_MASK) != 0) out |= dash;
+  if ((bit & U_GC_S_MASK) != 0) out |= symbol;
+  return static_cast<std::uint16_t>(out);
+}
+
+void add_classes(std::vector<std::uint16_t>& values, char32_t c, std::uint16_t bits) {
+  values[c] = static_cast<std::uint16_t>(values[c] | bits);
+}
+
+// Called by ICU for each run of code points of one general category.
+UBool U_CALLCONV add_run(const void* context, UChar32 begin, UChar32 end, UCharCategory category) {
+  auto& values = *static_cast<std::vector<std::uint16_t>*>(const_cast<void*>(context));
+  const std::uint16_t base = category_classes(category);
+  std::fill(values.begin() + begin, values.begin() + end, base);
+  const std::uint32_t bit = U_MASK(category);
+  for (UChar32 c = begin; c < end && (base & (letter | mark)) != 0; ++c) {
+    std::uint16_t bits = 0;
+    if (u_getCombiningClass(c) != 0 || u_getIntPropertyValue(c, UCHAR_NFC_QUICK_CHECK) != UNORM_YES)
+      bits |= not_nfc_safe;
+    if (is_written_without_spaces(c)) bits |= ideograph;
+    add_classes(values, static_cast<char32_t>(c), bits);
+  }
+  for (UChar32 c = begin; c < end && (bit & (U_GC_P_MASK | U_GC_S_MASK | U_GC_Z_MASK)) != 0; ++c) {
+    std::uint16_t bits = 0;
+    if (u_getIntPropertyValue(c, UCHAR_NFC_QUICK_CHECK) != UNORM_YES) bits |= not_nfc_safe;
+    if (u_hasBinaryProperty(c, UCHAR_S_TERM)) bits |= sentence_end;
+    add_classes(values, static_cast<char32_t>(c), bits);
+  }
+  return true;
+}
+
+ClassTable make_class_table() {
+  std::vector<std::uint16_t> values(last_code_point + 1);
+  u_enumCharTypes(add_run, &values);
+  for (char32_t c = 0; c <= 0x3000; ++c) {
+    if (u_isUWhiteSpace(static_cast<UChar32>(c))) add_classes(values, c, space);
+  }
+  for (const char32_t c : {U'\u200B', U'\uFEFF'}) add_classes(values, c, space);
+  for (const char32_t c : {U'\u2026', U'\uFE19'}) add_classes(values, c, sentence_end);
+  for (const char32_t c : {U'"', U'\''}) add_classes(values, c, opening | closing);
+  for (const char32_t c : bullets) add_classes(values, c, bullet);
+  for (char32_t c = 0xFE00; c <= 0xFE0F; ++c) values[c] = mark;    // variation selectors, which
+  for (char32_t c = 0xE0100; c <= 0xE01EF; ++c) values[c] = mark;  // follow symbols as well
+  return ClassTable(values);
+}
+
+// ---- case folding, as the difference to the folded code point
+
+constexpr char32_t fold_end = 0x20000;  // beyond it nothing has case
+
+char32_t folded(char32_t c) {
+  switch (c) {
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B: return '\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F: return '"';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+    case 0xFE58:
+    case 0xFE63:
+    case 0xFF0D: return '-';
+    default: break;
+  }
+  if ((classes(c) & space) != 0) return ' ';
+  return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
+}
+
+using FoldTable = CodePointTable<char32_t>;
+
+FoldTable make_fold_table() {
+  std::vector<char32_t> values(fold_end);
+  for (char32_t c = 0; c < fold_end; ++c) {
+    // Han and Hangul, half of all, have no case.
+    if (c == 0x3400) c = 0xA000;
+    if (c == 0xAC00) c = 0xFB00;
+    values[c] = folded(c) - c;
+  }
+  return FoldTable(values);
+}
+
+const FoldTable& fold_table() {
+  static const FoldTable table = make_fold_table();
+  return table;
+}
+
+// Characters that print nothing and split phrases: soft hyphen, direction and joining marks.
+bool is_invisible(char32_t c) noexcept {
+  return c == 0xAD || (c >= 0x200E && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2069);
+}
+
+char* put(char* to, char32_t c) noexcept {
+  const auto tail = [c](int shift) { return static_cast<char>(0x80 | ((c >> shift) & 0x3F)); };
+  if (c < 0x80) {
+    *to++ = static_cast<char>(c);
+  } else if (c < 0x800) {
+    *to++ = static_cast<char>(0xC0 | (c >> 6));
+    *to++ = tail(0);
+  } else if (c < 0x10000) {
+    *to++ = static_cast<char>(0xE0 | (c >> 12));
+    *to++ = tail(6);
+    *to++ = tail(0);
+  } else {
+    *to++ = static_cast<char>(0xF0 | (c >> 18));
+    *to++ = tail(12);
+    *to++ = tail(6);
+    *to++ = tail(0);
+  }
+  return to;
+}
+
+// ---- validation (Unicode 15, table 3-7)
+
+// States, each the place of its six bits in a row.
+enum State : std::uint8_t {
+  failed = 0,
+  start = 6,
+  tail1 = 12,     // one more byte 80..BF
+  tail2 = 18,     // two more
+  tail3 = 24,     // three more
+  after_e0 = 30,  // A0..BF, then one
+  after_ed = 36,  // 80..9F, then one
+  after_f0 = 42,  // 90..BF, then two
+  after_f4 = 48,  // 80..8F, then two
+};
+
+constexpr std::uint64_t row(int b) {
+  const auto go = [](State from, State to) { return static_cast<std::uint64_t>(to) << from; };
+  if (b < 0x80) return go(start, start);
+  if (b < 0xC0) {
+    std::uint64_t out = go(tail1, start) | go(tail2, tail1) | go(tail3, tail2);
+    out |= b < 0xA0 ? go(after_ed, tail1) : go(after_e0, tail1);
+    out |= b < 0x90 ? go(after_f4, tail2) : go(after_f0, tail2);
+    return out;
+  }
+  if (b < 0xC2) return 0;
+  if (b < 0xE0) return go(start, tail1);
+  if (b == 0xE0) return go(start, after_e0);
+  if (b == 0xED) return go(start, after_ed);
+  if (b < 0xF0) return go(start, tail2);
+  if (b == 0xF0) return go(start, after_f0);
+  if (b < 0xF4) return go(start, tail3);
+  if (b == 0xF4) return go(start, after_f4);
+  return 0;
+}
+
+struct Rows {
+  std::uint64_t of[256] = {};
+  constexpr Rows() {
+    for (int b = 0; b < 256; ++b) of[b] = row(b);
+  }
+};
+constexpr Rows rows;
+
+const UNormalizer2* nfc() noexcept {
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2* normalizer = unorm2_getNFCInstance(&status);
+  return U_SUCCESS(status) ? normalizer : nullptr;
+}
+
+// Whether a byte of valid text begins a code point that may not be NFC safe. None below U+0300
+// (lead byte CC) is; of the others, U+1E00..1EFF (Vietnamese) and U+2010..203F (dashes, quotation
+// marks) are common and safe.
+bool may_be_unsafe(unsigned char b, unsigned char next, unsigned char third) noexcept {
+  const bool latin = (b == 0xE1) & ((next & 0xFC) == 0xB8);
+  const bool marks = (b == 0xE2) & (next == 0x80) & (third >= 0x90);
+  return (b >= 0xCC) & !latin & !marks;
+}
+
+}  // namespace
+
+template <class T>
+CodePointTable<T>::CodePointTable(const std::vector<T>& values, T rest) {
+  std::array<T, 256> block{};
+  for (std::size_t i = 0; i < first_.size(); ++i) {
+    for (std::size_t j = 0; j < 256; ++j) {
+      block[j] = i * 256 + j < values.size() ? values[i * 256 + j] : rest;
+    }
+    if (blocks_.empty() || !std::equal(block.begin(), block.end(), blocks_.end() - 256)) {
+      blocks_.insert(blocks_.end(), block.begin(), block.end());
+    }
+    first_[i] = static_cast<std::uint32_t>(blocks_.size() - 256);
+  }
+}
+
+const ClassTable& class_table() {
+  static const ClassTable table = make_class_table();
+  return table;
+}
+
+char32_t fold(char32_t c) { return c + fold_table()(c); }
+
+char32_t any_next(const char*& p, const char* end) noexcept {
+  const char* at = p++;
+  std::uint64_t state = rows.of[byte(*at)] >> start & 63;
+  if (state == start) return byte(*at);
+  while (state != failed && state != start) {
+    if (p == end) return replacement;
+    state = rows.of[byte(*p)] >> state & 63;
+    if (state != failed) ++p;
+  }
+  return state == failed ? replacement : valid_next(at);
+}
+
+void append(std::string& out, char32_t c) {
+  char bytes[4];
+  out.append(bytes, static_cast<std::size_t>(put(bytes, c) - bytes));
+}
+
+bool any_is_valid(std::string_view bytes) noexcept {
+  const char* p = bytes.data();
+  const char* const end = p + bytes.size();
+  std::uint64_t state = start;
+  while (end - p >= 16) {
+    std::uint64_t words[2];
+    std::memcpy(words, p, 16);
+    if (((words[0] | words[1]) & 0x8080808080808080U) != 0 || (state & 63) != start) {
+      for (int i = 0; i < 16; ++i) state = rows.of[byte(p[i])] >> (state & 63);
+      if ((state & 63) == failed) return false;
+    }
+    p += 16;
+  }
+  for (; p != end; ++p) state = rows.of[byte(*p)] >> (state & 63);
+  return (state & 63) == start;
+}
+
+bool valid_is_surely_nfc(std::string_view text) {
+  const ClassTable& table = class_table();
+  const char* p = text.data();
+  const char* const end = p + text.size();
+  while (p != end) {
+    // A block by its lead bytes alone; the two bytes behind it are read too.
+    constexpr std::ptrdiff_t block = 64;
+    if (end - p >= block + 2) {
+      unsigned found = 0;
+      for (std::ptrdiff_t i = 0; i < block; ++i) {
+        found |= static_cast<unsigned>(may_be_unsafe(byte(p[i]), byte(p[i + 1]), byte(p[i + 2])));
+      }
+      if (found == 0) {
+        p += block;
+        continue;
+      }
+    }
+    // What was not clear, by code points; a block may have ended inside one.
+    const char* const stop = end - p >= block + 2 ? p + block : end;
+    while (p != end && (byte(*p) & 0xC0) == 0x80) ++p;
+    while (p < stop) {
+      if ((table(valid_next(p)) & not_nfc_safe) != 0) return false;
+    }
+  }
+  return true;
+}
+
+std::string valid_to_nfc(std::string_view text) {
+  // By way of UTF-16, which is what ICU's own normaliser works on. Should ICU fail, as it does when
+  // memory runs out, the text stays as it is.
+  const UNormalizer2* const normalizer = nfc();
+  std::u16string in;
+  in.reserve(text.size());
+  for (const char *p = text.data(), *end = p + text.size(); p != end;) {
+    const char32_t c = valid_next(p);
+    if (c < 0x10000) {
+      in += static_cast<char16_t>(c);
+    } else {
+      in += static_cast<char16_t>(0xD7C0 + (c >> 10));
+      in += static_cast<char16_t>(0xDC00 | (c & 0x3FF));
+    }
+  }
+  if (normalizer == nullptr || in.size() > 0x10000000) return std::string(text);
+  const auto length = static_cast<std::int32_t>(in.size());
+  std::u16string out(in.size() + in.size() / 8 + 16, u'\0');
+  UErrorCode status = U_ZERO_ERROR;
+  auto room = static_cast<std::int32_t>(out.size());
+  std::int32_t size = unorm2_normalize(normalizer, in.data(), length, out.data(), room, &status);
+  if (status == U_BUFFER_OVERFLOW_ERROR) {
+    out.resize(static_cast<std::size_t>(size));
+    room = size;
+    status = U_ZERO_ERROR;
+    size = unorm2_normalize(normalizer, in.data(), length, out.data(), room, &status);
+  }
+  if (U_FAILURE(status)) return std::string(text);
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t i = 0; i < static_cast<std::size_t>(size); ++i) {
+    char32_t c = out[i];
+    if (c >= 0xD800 && c < 0xDC00) c = (c << 10) + out[++i] - 0x35FDC00;
+    append(result, c);
+  }
+  return result;
+}
+
+std::string any_to_valid(std::string_view bytes, std::uint64_t& replaced) {
+  std::string out;
+  out.reserve(bytes.size());
+  const char* p = bytes.data();
+  const char* const end = p + bytes.size();
+  while (p != end) {
+    const char* const at = p;
+    const char32_t c = any_next(p, end);
+    const auto size = static_cast<std::size_t>(p - at);
+    // A replacement character that stands in the input itself is its own three bytes.
+    const bool was_there = size == 3 && std::memcmp(at, "\xEF\xBF\xBD", 3) == 0;
+    if (c == replacement && !was_there) replaced += size;
+    append(out, c);
+  }
+  return out;
+}
+
+void valid_fold(std::string_view text, std::string& out) {
+  const ClassTable& table = class_table();
+  const FoldTable& folds = fold_table();
+  out.resize(text.size() / 2 * 3 + 4);  // two bytes may become three: U+023A
+  char* to = out.data();
+  bool unsafe = false;
+  bool after_space = false;
+  for (const char *p = text.data(), *end = p + text.size(); p != end;) {
+    char32_t c = valid_next(p);
+    c += folds(c);
+    if (c == ' ') {
+      if (!after_space) *to++ = ' ';
+      after_space = true;
+      continue;
+    }
+    if (c < 0x80) {
+      *to++ = static_cast<char>(c);
+    } else {
+      if (is_invisible(c)) continue;
+      unsafe |= (table(c) & not_nfc_safe) != 0;
+      to = put(to, c);
+    }
+    after_space = false;
+  }
+  out.resize(static_cast<std::size_t>(to - out.data()));
+  if (unsafe) out = valid_to_nfc(out);
+}
+
+std::string_view strip_edges(std::string_view folded) {
+  static constexpr std::string_view at_start[] = {" ", "|", "*", "-", "+", "»", ">", "›", "•"};
+  static constexpr std::string_view at_end[] = {" ", ":", ".", "…", "»", ">", "›", "|", "-", "*"};
+  const auto starts = [&](std::string_view mark) {
+    return folded.substr(0, mark.size()) == mark ? mark.size() : 0;
+  };
+  const auto ends = [&](std::string_view mark) {
+    const bool fits = folded.size() >= mark.size();
+    return fits && folded.substr(folded.size() - mark.size()) == mark ? mark.size() : 0;
+  };
+  for (std::size_t cut = 1; cut != 0; folded.remove_prefix(cut)) {
+    cut = 0;
+    for (const std::string_view mark : at_start) cut = std::max(cut, starts(mark));
+  }
+  for (std::size_t cut = 1; cut != 0; folded.remove_suffix(cut)) {
+    cut = 0;
+    for (const std::string_view mark : at_end) cut = std::max(cut, ends(mark));
+  }
+  return folded;
+}
+
+std::string_view valid_trim(std::string_view text) {
+  const ClassTable& table = class_table();
+  const char* p = text.data();
+  const char* end = p + text.size();
+  for (const char* next = p; next != end; p = next) {
+    if ((table(valid_next(next)) & space) == 0) break;
+  }
+  if (p != end) {
+    while (true) {
+      const char* at = end - 1;
+      while ((byte(*at) & 0xC0) == 0x80) --at;
+      const char* next = at;
+      if ((table(valid_next(next)) & space) == 0) break;
+      end = at;
+    }
+  }
+  return text.substr(static_cast<std::size_t>(p - text.data()), static_cast<std::size_t>(end - p));
+}
+
+template class CodePointTable<std::uint16_t>;
+template class CodePointTable<char32_t>;
+
+}  // namespace thanbai::unicode
