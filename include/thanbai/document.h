@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "thanbai/export.h"
 #include "thanbai/line.h"
 
 namespace thanbai {
@@ -34,10 +35,10 @@ enum class Label : std::uint8_t {
 inline constexpr std::size_t label_count = 15;
 
 /// The label's name as it stands above. Static storage.
-std::string_view to_string(Label label) noexcept;
+THANBAI_EXPORT std::string_view to_string(Label label) noexcept;
 
 /// The label of that name; nullopt if there is none.
-std::optional<Label> label_from(std::string_view name) noexcept;
+THANBAI_EXPORT std::optional<Label> label_from(std::string_view name) noexcept;
 
 /// Whether lines of that label are part of the article by default: title, lead, body, heading,
 /// quote.
@@ -48,7 +49,7 @@ constexpr bool is_kept(Label label) noexcept {
 
 /// What a page is.
 enum class Verdict : std::uint8_t { article, no_article, uncertain };
-std::string_view to_string(Verdict verdict) noexcept;
+THANBAI_EXPORT std::string_view to_string(Verdict verdict) noexcept;
 
 /// One reason for a line's score: a rule ("vi/related.header") or a feature ("ends_sentence") and
 /// what it added, in log-odds (natural logarithm) of the line being part of the article. `name`
@@ -101,7 +102,7 @@ struct Document {
   std::shared_ptr<const void> storage;
 
   /// The paragraphs, a blank line between; without the title. Allocates the string it returns.
-  std::string text() const;
+  THANBAI_EXPORT std::string text() const;
 };
 
 }  // namespace thanbai

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "thanbai/document.h"
+#include "thanbai/export.h"
 #include "thanbai/line.h"
 #include "thanbai/pack.h"
 #include "thanbai/result.h"
@@ -43,12 +44,12 @@ struct Options {
 class Extractor {
  public:
   /// Errors: unknown_language, bad_pattern, duplicate_rule, rules_too_large, out_of_memory.
-  static Result<Extractor> create(Options options = {});
+  THANBAI_EXPORT static Result<Extractor> create(Options options = {});
 
   /// Total and linear: any Lines give a Document; a page without an article gives one whose verdict
   /// says so. The buffer the Lines were read from must outlive the Document.
-  Document extract(Lines lines) const;
-  Document extract(std::string_view utf8) const;  // extract(read_text(utf8))
+  THANBAI_EXPORT Document extract(Lines lines) const;
+  THANBAI_EXPORT Document extract(std::string_view utf8) const;  // extract(read_text(utf8))
   Document extract(const char* utf8) const { return extract(std::string_view(utf8)); }
   Document extract(std::string&&) const = delete;
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "thanbai/export.h"
 #include "thanbai/result.h"
 
 namespace thanbai {
@@ -66,7 +67,7 @@ struct Utf8 {
 
   /// The byte of the caller's buffer that byte `offset` of `text` came from; `offset` may be
   /// text.size(), which gives input_bytes. O(log n); O(1) if nothing was converted.
-  std::uint32_t source_offset(std::size_t offset) const noexcept;
+  THANBAI_EXPORT std::uint32_t source_offset(std::size_t offset) const noexcept;
 
   struct Converted;                            // the converted text and its offset table
   std::shared_ptr<const Converted> converted;  // null if the input was UTF-8
@@ -76,13 +77,13 @@ struct Utf8 {
 /// mark, else UTF-8 if it is well formed, else as detected. A byte order mark wins over `charset`
 /// and is not part of `text`. Only error: unknown_charset. Views `bytes`, which must outlive the
 /// result.
-Result<Utf8> to_utf8(std::string_view bytes, std::string_view charset = {});
+THANBAI_EXPORT Result<Utf8> to_utf8(std::string_view bytes, std::string_view charset = {});
 
 /// Splits text into Lines at \n, \r\n, \r, U+0085, U+2028 and U+2029. Total: an ill-formed byte
 /// becomes U+FFFD and is counted. `utf8` must outlive the Lines and be under 4 GiB; what lies
 /// beyond is not read. Linear; copies only lines that are not valid NFC already.
-Lines read_text(std::string_view utf8);
-Lines read_text(const Utf8& utf8);  // spans refer to the bytes given to to_utf8
+THANBAI_EXPORT Lines read_text(std::string_view utf8);
+THANBAI_EXPORT Lines read_text(const Utf8& utf8);  // spans refer to the bytes given to to_utf8
 Lines read_text(std::string&&) = delete;
 Lines read_text(Utf8&&) = delete;
 

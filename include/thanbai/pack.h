@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "thanbai/document.h"
+#include "thanbai/export.h"
 #include "thanbai/result.h"
 
 namespace thanbai {
@@ -49,16 +50,16 @@ struct Pack {
 };
 
 /// Names of the packs compiled in, "und" first, then by name. Static storage.
-const std::vector<std::string_view>& builtin_pack_names();
+THANBAI_EXPORT const std::vector<std::string_view>& builtin_pack_names();
 
 /// A pack compiled in. Error: unknown_language.
-Result<Pack> builtin_pack(std::string_view name);
+THANBAI_EXPORT Result<Pack> builtin_pack(std::string_view name);
 
 /// Reads a pack in the form of docs/packs.md; `origin` names it in errors, which carry the 1-based
 /// line. Errors: bad_pack, bad_pattern, duplicate_rule.
-Result<Pack> parse_pack(std::string_view text, std::string_view origin);
+THANBAI_EXPORT Result<Pack> parse_pack(std::string_view text, std::string_view origin);
 
 /// One bad_example for each example line that its rule treats otherwise; empty if all is well.
-std::vector<Error> check(const Pack& pack);
+THANBAI_EXPORT std::vector<Error> check(const Pack& pack);
 
 }  // namespace thanbai

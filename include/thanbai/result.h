@@ -1,4 +1,4 @@
-// Errors as values: ErrorCode, Error, Result. Depends on no other header of the library.
+// Errors as values: ErrorCode, Error, Result. The first header of the library that others stand on.
 #pragma once
 
 #include <cstdint>
@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 #include <variant>
+
+#include "thanbai/export.h"
 
 namespace thanbai {
 
@@ -22,7 +24,7 @@ enum class ErrorCode : std::uint8_t {
 };
 
 /// The code's name in snake_case, as it stands above. Static storage.
-std::string_view to_string(ErrorCode code) noexcept;
+THANBAI_EXPORT std::string_view to_string(ErrorCode code) noexcept;
 
 /// What went wrong, as one English sentence for a log, and where. A plain value.
 struct Error {
