@@ -2,8 +2,10 @@
 // RE2.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,18 +14,25 @@
 
 namespace thanbai {
 
+/// Why a phrase, or a pattern of a rule, cannot be used, as a sentence without a full stop; empty
+/// if it can.
+std::string phrase_error(std::string_view phrase);
+std::string pattern_error(std::string_view pattern, bool case_sensitive);
+
 /// The compiled rules of one pack. Immutable; any number of threads may match with one set.
 class PatternSet {
  public:
   /// Errors: bad_pattern, rules_too_large. `memory_bytes` bounds RE2's programs and caches.
   static Result<PatternSet> compile(const Pack& pack, std::size_t memory_bytes);
 
-  /// Appends the index in pack.rules of each rule that hits, ascending. `text` is a line's text
-  /// (valid UTF-8, NFC, trimmed) and `folded` the same case-folded, edges stripped as Rule::Where
-  /// says. Never fails: when RE2 runs out of match memory the patterns are tried one by one.
+  /// Appends the index in pack.rules of each rule that hits, ascending, each once. `text` is a
+  /// line's text (valid UTF-8, NFC, trimmed) and `folded` the same case-folded, edges stripped as
+  /// Rule::Where says. Never fails: when RE2 runs out of match memory the patterns are tried one by
+  /// one.
   void match(std::string_view text, std::string_view folded, std::vector<std::uint16_t>& out) const;
 
-  /// Longest line, in bytes of text, that any rule can hit.
+  /// Longest line, in bytes of text, that any rule can hit: match() returns at once for longer
+  /// ones.
   std::size_t max_bytes() const noexcept;
 
  private:

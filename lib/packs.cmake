@@ -1,0 +1,16 @@
+# Compiles the packs in: each packs/NAME.pack becomes a raw string of builtin_packs.cc. "und" comes
+# first, the others by name. A changed or new pack runs CMake again.
+file(GLOB pack_files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/packs/*.pack)
+list(SORT pack_files)
+set(und_pack ${CMAKE_CURRENT_SOURCE_DIR}/packs/und.pack)
+list(REMOVE_ITEM pack_files ${und_pack})
+list(PREPEND pack_files ${und_pack})
+set(BUILTIN_PACKS "")
+foreach(pack_file IN LISTS pack_files)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${pack_file})
+  get_filename_component(pack_name ${pack_file} NAME_WE)
+  file(READ ${pack_file} pack_text)
+  string(APPEND BUILTIN_PACKS "    {\"${pack_name}\", R\"pack(${pack_text})pack\"},\n")
+endforeach()
+configure_file(builtin_packs.cc.in ${CMAKE_CURRENT_BINARY_DIR}/builtin_packs.cc @ONLY)
+target_sources(thanbai PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/builtin_packs.cc)

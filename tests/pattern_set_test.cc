@@ -1,0 +1,194 @@
+#include "pattern_set.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "unicode.h"
+
+namespace thanbai {
+namespace {
+
+using Where = Rule::Where;
+constexpr std::size_t memory = std::size_t{32} << 20;
+
+Rule rule_of(Where where, std::vector<std::string> phrases, std::vector<std::string> patterns = {},
+             bool case_sensitive = false) {
+  Rule rule;
+  rule.name = "r";
+  rule.where = where;
+  rule.phrases = std::move(phrases);
+  rule.patterns = std::move(patterns);
+  rule.case_sensitive = case_sensitive;
+  return rule;
+}
+
+std::vector<std::uint16_t> hits(const PatternSet& set, std::string_view line) {
+  const std::string text = unicode::valid_to_nfc(unicode::valid_trim(line));
+  std::string folded;
+  unicode::valid_fold(text, folded);
+  std::vector<std::uint16_t> out;
+  set.match(text, unicode::strip_edges(folded), out);
+  return out;
+}
+
+PatternSet set_of(std::vector<Rule> rules) {
+  Pack pack;
+  pack.name = "p";
+  pack.rules = std::move(rules);
+  auto set = PatternSet::compile(pack, memory);
+  if (!set) ADD_FAILURE() << set.error().message;
+  return *set;
+}
+
+TEST(PatternSet, StandsWhereTheRuleSays) {
+  struct Case {
+    Where where;
+    std::string phrase;
+    std::string line;
+    bool hit;
+  };
+  const Case cases[] = {
+      // whole_line: case, form and edges do not count, words do
+      {Where::whole_line, "Tin khác", "TIN KHÁC", true},
+      {Where::whole_line, "Tin khác", "» Tin khác:", true},
+      {Where::whole_line, "Tin khác:",
+       "tin kha\xCC\x81"
+       "c",
+       true},
+      {Where::whole_line, "Tin khác", "Tin  khác", true},
+      {Where::whole_line, "Tin khác", "Tin khác nhau", false},
+      {Where::whole_line, "Don't miss", "Don’t miss", true},
+      // line_start: a word does not go on
+      {Where::line_start, "Hotline", "Hotline 1900", true},
+      {Where::line_start, "Hotline", "HOTLINE", true},
+      {Where::line_start, "Hotline", "Hotlines 1900", false},
+      {Where::line_start, "Hotline", "Our hotline", false},
+      {Where::line_start, "Thi", "Thì thầm", false},
+      {Where::line_start, "Fax:", "Fax: 04", true},
+      {Where::line_start, "Fax:", "Fax", true},
+      {Where::line_start, "Fax:", "Fax và thư", false},
+      {Where::line_start, ">> Xem", "Xem thêm", true},
+      // line_end: the mirror image
+      {Where::line_end, "Vietnam+", "(TTXVN/Vietnam+", true},
+      {Where::line_end, "cung cấp", "Ảnh do nhân vật cung cấp.", true},
+      {Where::line_end, "cung cấp", "cung cấp ảnh", false},
+      {Where::line_end, "ấp", "cấp", false},
+      // anywhere: both
+      {Where::anywhere, "All rights reserved", "(c) 2019. all rights reserved, Hà Nội", true},
+      {Where::anywhere, "ảnh", "hình ảnh: x", true},
+      {Where::anywhere, "ảnh", "cảnh sát", false},
+      {Where::anywhere, "nh", "ảnh", false},
+      {Where::anywhere, "C++", "Viết C++ thật", true},
+      // scripts without spaces have no word edges
+      {Where::anywhere, "関連記事", "▼関連記事はこちら", true},
+      {Where::line_start, "関連", "関連記事", true},
+  };
+  for (const Case& c : cases) {
+    const PatternSet set = set_of({rule_of(c.where, {c.phrase})});
+    EXPECT_EQ(!hits(set, c.line).empty(), c.hit) << c.phrase << " in " << c.line;
+  }
+}
+
+TEST(PatternSet, PatternsSeeTheFoldedLineUnlessCaseCounts) {
+  struct Case {
+    Where where;
+    std::string pattern;
+    bool case_sensitive;
+    std::string line;
+    bool hit;
+  };
+  const Case cases[] = {
+      {Where::whole_line, "tin .{1,9}", false, "TIN MỚI:", true},
+      {Where::whole_line, "tin .{1,9}", false, "Tin mới nhất hôm nay", false},
+      {Where::whole_line, "a|b", false, "ab", false},    // an alternation is one unit
+      {Where::anywhere, "x - y", false, "x – y", true},  // dashes are folded
+      {Where::line_start, "Theo \\p{Lu}", true, "Theo Reuters", true},
+      {Where::line_start, "Theo \\p{Lu}", true, "Theo đó", false},
+      {Where::line_start, "Theo \\p{Lu}", false, "Theo đó", true},
+      {Where::whole_line, "\\p{Lu}+", true, "• TTXVN.", true},  // edges still do not count
+      {Where::line_start, ">>", true, ">> Xem thêm", true},     // yet can be asked for
+      {Where::line_start, ">>", true, "Xem >> thêm", false},
+      {Where::line_end, "\\p{Lu}\\pL+", true, "Ảnh: Lâm Khánh.", true},
+      {Where::line_end, "(?:a|b)", false, "xx b", true},
+  };
+  for (const Case& c : cases) {
+    const PatternSet set = set_of({rule_of(c.where, {}, {c.pattern}, c.case_sensitive)});
+    EXPECT_EQ(!hits(set, c.line).empty(), c.hit) << c.pattern << " in " << c.line;
+  }
+}
+
+TEST(PatternSet, GivesEachRuleOnceAscending) {
+  const PatternSet set = set_of({
+      rule_of(Where::anywhere, {"b"}, {"B"}, true),  // in two of RE2's sets
+      rule_of(Where::whole_line, {"a"}),
+      rule_of(Where::whole_line, {"a b", "A  b."}),  // the same phrase twice
+      rule_of(Where::line_end, {"b"}),
+      rule_of(Where::line_start, {"a"}),
+  });
+  EXPECT_EQ(hits(set, "a B"), (std::vector<std::uint16_t>{0, 2, 3, 4}));
+  std::vector<std::uint16_t> out = {7};
+  set.match("a", "a", out);
+  EXPECT_EQ(out, (std::vector<std::uint16_t>{7, 1, 4})) << "appends";
+}
+
+TEST(PatternSet, LongerLinesAreNotTried) {
+  Rule short_rule = rule_of(Where::anywhere, {"b"});
+  short_rule.max_bytes = 3;
+  Rule long_rule = rule_of(Where::anywhere, {"b"});
+  long_rule.max_bytes = 5;
+  const PatternSet set = set_of({short_rule, long_rule});
+  EXPECT_EQ(set.max_bytes(), 5U);
+  EXPECT_EQ(hits(set, "a b"), (std::vector<std::uint16_t>{0, 1}));
+  EXPECT_EQ(hits(set, "aa b"), (std::vector<std::uint16_t>{1}));
+  EXPECT_EQ(hits(set, "aaa b"), (std::vector<std::uint16_t>{1}));
+  EXPECT_TRUE(hits(set, "aaaa b").empty());
+}
+
+TEST(PatternSet, AnEmptyPackHitsNothing) {
+  const PatternSet set = set_of({});
+  EXPECT_TRUE(hits(set, "").empty());
+  EXPECT_TRUE(hits(set, "Tin khác").empty());
+}
+
+TEST(PatternSet, ErrorsNameTheRule) {
+  Pack pack;
+  pack.name = "mine";
+  pack.rules = {rule_of(Where::anywhere, {}, {"a("})};
+  pack.rules[0].line = 9;
+  const auto bad = PatternSet::compile(pack, memory);
+  ASSERT_FALSE(bad);
+  EXPECT_EQ(bad.error().code, ErrorCode::bad_pattern);
+  EXPECT_EQ(bad.error().origin, "mine");
+  EXPECT_EQ(bad.error().line, 9U);
+
+  pack.rules = {rule_of(Where::anywhere, {"\xFF"})};
+  EXPECT_EQ(PatternSet::compile(pack, memory).error().code, ErrorCode::bad_pattern);
+
+  pack.rules = {rule_of(Where::anywhere, {}, {"\\pL{900}"})};
+  EXPECT_EQ(PatternSet::compile(pack, std::size_t{64} << 10).error().code,
+            ErrorCode::rules_too_large);
+}
+
+TEST(PatternSet, MemoryChangesNoHit) {
+  const std::vector<Rule> rules = {rule_of(Where::anywhere, {}, {"x.{8}y"}),
+                                   rule_of(Where::anywhere, {"tin khác"}),
+                                   rule_of(Where::line_end, {}, {"[xy]{3}"}, true)};
+  Pack pack;
+  pack.rules = rules;
+  std::string line;
+  for (unsigned i = 0; i < 120; ++i) line += (i * i + i / 3) % 5 < 2 ? 'x' : 'y';
+  const std::vector<std::uint16_t> expected = hits(set_of(rules), line);
+  ASSERT_EQ(expected.size(), 2U);
+  std::size_t compiled = 0;
+  for (std::size_t bytes = std::size_t{1} << 12; bytes <= memory; bytes += bytes / 4) {
+    const auto set = PatternSet::compile(pack, bytes);
+    if (!set) continue;
+    ++compiled;
+    EXPECT_EQ(hits(*set, line), expected) << bytes;
+  }
+  EXPECT_GE(compiled, 2U);
+}
+
+}  // namespace
+}  // namespace thanbai
