@@ -42,9 +42,9 @@ install_packages() {
   fi
 
   local installed
-  installed=$(dpkg-query -W -f '${db:Status-Status} ${Package} \n' "${wanted[@]}" 2>/dev/null || true)
+  installed=$(dpkg-query -W -f '=${db:Status-Status} ${Package} ' "${wanted[@]}" 2>/dev/null || true)
   for package in "${wanted[@]}"; do
-    [[ $installed == *"installed $package "* ]] || missing+=("$package")
+    [[ $installed == *"=installed $package "* ]] || missing+=("$package")
   done
   [ ${#missing[@]} -gt 0 ] || return 0
   if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
