@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "date_clock.h"
 #include "date_tokens.h"
 
 namespace thanbai {
@@ -13,8 +14,7 @@ namespace {
 
 constexpr int first_year = 1900;
 constexpr int last_year = 2100;
-constexpr int buddhist_era = 543;  // years ahead; 2400 and later are taken for it
-constexpr int most_offset_minutes = 14 * 60;
+constexpr int buddhist_era = 543;               // years ahead; 2400 and later are taken for it
 constexpr std::size_t most_prefix_tokens = 24;  // "Thứ hai, 19:00:05 (GMT+07:00), ngày" has 17
 constexpr int most_joiners = 4;                 // marks and words between two parts
 
@@ -31,8 +31,7 @@ class Finder {
         const std::size_t begin = prefix(i);
         end = suffix(end);
         if (!short_year_ || has_time() || begin < i || is_alone(i, end)) {
-          out = {value_, tokens_.at(begin).begin, 0, false};
-          out.end = last(end);
+          out = {value_, tokens_.at(begin).begin, tokens_.at(end - 1).end, false};
           return true;
         }
       }
@@ -62,15 +61,15 @@ class Finder {
   // Whether number i continues something: a version, a path, a longer date.
   bool is_cut(std::size_t i) {
     if (i == 0 || tokens_.at(i).spaced) return false;
-    if (is_one_of(i - 1, U"/_=&%+#")) return true;
-    return is_one_of(i - 1, U".-:") && i > 1 && !tokens_.at(i - 1).spaced &&
+    if (tokens_.is_one_of(i - 1, U"/_=&%+#")) return true;
+    return tokens_.is_one_of(i - 1, U".-:") && i > 1 && !tokens_.at(i - 1).spaced &&
            tokens_.is_number(i - 2);
   }
 
   // 12/07/2020, 12-7-2020, 22.07.19, 22. 7. 2019, 2019-07-22
   std::size_t numeric(std::size_t i) {
     const DateToken& mark = tokens_.at(i + 1);
-    if (mark.kind != Kind::mark || mark.spaced || !is_one_of(i + 1, U"/.-")) return 0;
+    if (mark.kind != Kind::mark || mark.spaced || !tokens_.is_one_of(i + 1, U"/.-")) return 0;
     const char32_t separator = mark.mark;
     if (!tokens_.is_number(i + 2) || !tokens_.is_glued_mark(i + 3, separator) ||
         !tokens_.is_number(i + 4)) {
@@ -105,16 +104,16 @@ class Finder {
     if (!tokens_.is_glued(i) || !tokens_.is_glued(i + 1)) return false;
     const bool word = tokens_.is_word(i + 1);
     if (!word && !tokens_.is_number(i + 1)) return false;
-    if (is_one_of(i, U"/_")) return true;
-    if (tokens_.is_mark(i, U'-')) return word ? separator == U'-' : !is_time(i + 1);
+    if (tokens_.is_one_of(i, U"/_")) return true;
+    if (tokens_.is_mark(i, U'-')) return word ? separator == U'-' : !clock_.is_time(i + 1);
     return tokens_.is_mark(i, U'.') && !word && separator == U'.';
   }
 
   // 2019年7月22日, 2019년 7월 22일
   std::size_t ideographic(std::size_t i) {
-    if (tokens_.at(i).digits != 4 || !is_syllable(i + 1, "年", "년") || !tokens_.is_number(i + 2) ||
-        !is_syllable(i + 3, "月", "월") || !tokens_.is_number(i + 4) ||
-        !is_syllable(i + 5, "日", "일")) {
+    if (tokens_.at(i).digits != 4 || !tokens_.is_text(i + 1, "年", "년") ||
+        !tokens_.is_number(i + 2) || !tokens_.is_text(i + 3, "月", "월") ||
+        !tokens_.is_number(i + 4) || !tokens_.is_text(i + 5, "日", "일")) {
       return 0;
     }
     return set_date(tokens_.at(i).value, tokens_.at(i + 2).value, tokens_.at(i + 4).value) ? i + 6
@@ -160,7 +159,7 @@ class Finder {
     if (!tokens_.is_number(at) || tokens_.at(at).digits > 2) return 0;
     const int day = tokens_.at(at).value;
     at = ordinal(at + 1);
-    if (is_one_of(at, U",.-")) ++at;
+    if (tokens_.is_one_of(at, U",.-")) ++at;
     if (tokens_.is_name(at, NameKind::of)) ++at;
     if (!tokens_.is_number(at) || tokens_.at(at).digits != 4) return 0;
     return set_date(tokens_.at(at).value, number, day) ? at + 1 : 0;
@@ -212,8 +211,8 @@ class Finder {
       std::size_t at = j;
       bool whole = true;
       for (int parts = 0; at < i && whole; ++parts) {
-        std::size_t next = weekday(at, false);
-        if (next == 0 && !has_time()) next = time(at);
+        std::size_t next = clock_.weekday(at, false);
+        if (next == 0 && !has_time()) next = clock_.time(at);
         whole = next != 0 && next <= i && parts < 3;
         at = joiners(next, i);
       }
@@ -228,9 +227,9 @@ class Finder {
     for (int parts = 0; parts < 3; ++parts) {
       std::size_t next = 0;
       for (std::size_t at = i;; ++at) {
-        if (!has_time()) next = time(at);
-        if (next == 0) next = weekday(at, true);
-        if (next == 0 && has_time() && !value_.has_offset) next = zone(at, true);
+        if (!has_time()) next = clock_.time(at);
+        if (next == 0) next = clock_.weekday(at, true);
+        if (next == 0 && has_time() && !value_.has_offset) next = clock_.zone(at, false);
         if (next != 0 || at == i + most_joiners || joiners(at, at + 1) == at) break;
       }
       if (next == 0) return i;
@@ -242,218 +241,9 @@ class Finder {
   // Past the marks and small words that may stand between two parts, not past `limit`.
   std::size_t joiners(std::size_t i, std::size_t limit) {
     for (int n = 0; n < 2 * most_joiners && i < limit; ++n, ++i) {
-      if (!is_one_of(i, U",.-|@()[];:~/–") && !tokens_.is_name(i, NameKind::joiner)) break;
+      if (!tokens_.is_one_of(i, U",.-|@()[];:~/") && !tokens_.is_name(i, NameKind::joiner)) break;
     }
     return i;
-  }
-
-  // Monday, "Thứ hai", "Chủ nhật", T2, terça-feira, 월요일, (月). After a date `strictly` refuses
-  // the short ones.
-  std::size_t weekday(std::size_t i, bool strictly) {
-    if (!tokens_.is_word(i)) return 0;
-    const DateToken& token = tokens_.at(i);
-    if (tokens_.is_name(i, NameKind::weekday)) {
-      if (strictly && token.folded_bytes < 3) return 0;
-      std::size_t at = i + 1;
-      if (tokens_.is_glued_mark(at, U'-') && is_syllable(at + 1, "feira")) at += 2;
-      return tokens_.is_glued_mark(at, U'.') ? at + 1 : at;
-    }
-    if (tokens_.is_name(i, NameKind::weekday_lead)) {
-      const int day = tokens_.is_number(i + 1) ? tokens_.at(i + 1).value
-                                               : tokens_.name(i + 1, NameKind::numeral);
-      return day >= 2 && day <= 7 ? i + 2 : 0;
-    }
-    if (token.word() == "chủ") return is_syllable(i + 1, "nhật") ? i + 2 : 0;
-    if (token.word() == "t" && tokens_.is_glued_number(i + 1)) {
-      const int day = tokens_.at(i + 1).value;
-      return day >= 2 && day <= 7 && tokens_.at(i + 1).digits == 1 ? i + 2 : 0;
-    }
-    if (is_syllable(i, "星", "周") || is_syllable(i, "週", "禮")) {
-      const std::size_t at = is_syllable(i + 1, "期", "拜") ? i + 2 : i + 1;
-      return is_day_syllable(at) || is_syllable(at, "一", "二") || is_syllable(at, "三", "四") ||
-                     is_syllable(at, "五", "六")
-                 ? at + 1
-                 : 0;
-    }
-    if (!is_day_syllable(i)) return 0;
-    if (is_syllable(i + 1, "曜", "요") && is_syllable(i + 2, "日", "일")) return i + 3;
-    return i > 0 && tokens_.is_mark(i - 1, U'(') && tokens_.is_mark(i + 1, U')') ? i + 2 : 0;
-  }
-
-  bool is_day_syllable(std::size_t i) {
-    static constexpr std::string_view days = "日月火水木金土일월화수목금토";
-    return tokens_.is_word(i) && !tokens_.at(i).word().empty() &&
-           days.find(tokens_.at(i).word()) != std::string_view::npos;
-  }
-
-  // 19:00, 19:00:05.123, 7:00 pm, 7pm, 20h15, 19.00 Uhr, 19 Uhr, 오후 7시 30분, with its zone.
-  std::size_t time(std::size_t i) {
-    const int half_before = half_day_syllables(i);
-    std::size_t at = half_before != 0 ? i + 2 : i;
-    if (!tokens_.is_number(at) || tokens_.at(at).digits > 2) return 0;
-    if (i > 0 && tokens_.is_glued(i) && is_one_of(i - 1, U":.+")) return 0;
-    int hour = tokens_.at(at).value;
-    int minute = 0;
-    int second = -1;
-    bool sure = false;  // that it is a time, not a decimal or a count
-    const bool clock = is_clock(at);
-    const int mark = tokens_.name(at + 1, NameKind::hour_mark);
-    if (tokens_.is_glued_mark(at + 1, U':') && is_minutes(at + 2)) {
-      sure = true;
-      minute = tokens_.at(at + 2).value;
-      at += 3;
-      if (tokens_.is_glued_mark(at, U':') && is_minutes(at + 1)) {
-        second = tokens_.at(at + 1).value;
-        at += 2;
-        if ((tokens_.is_glued_mark(at, U'.') || tokens_.is_glued_mark(at, U',')) &&
-            tokens_.is_glued_number(at + 1)) {
-          at += 2;
-        }
-      }
-    } else if (tokens_.is_glued_mark(at + 1, U'.') && is_minutes(at + 2)) {
-      sure = clock;
-      minute = tokens_.at(at + 2).value;
-      at += 3;
-    } else if (mark != absent) {
-      at += 2;
-      const bool minutes = tokens_.is_number(at) && tokens_.at(at).digits <= 2 &&
-                           tokens_.at(at).value < 60 && !tokens_.is_mark(at + 1, U'/') &&
-                           !tokens_.is_mark(at + 1, U'.') && !tokens_.is_mark(at + 1, U'-');
-      if (minutes) {
-        minute = tokens_.at(at).value;
-        ++at;
-        if (tokens_.is_name(at, NameKind::time_end) || tokens_.is_glued_mark(at, U'\'')) ++at;
-      } else if (mark == 2 || tokens_.is_name(at, NameKind::after)) {
-        return 0;
-      }
-      sure = true;
-    } else {
-      ++at;
-    }
-    int half = half_before;
-    at = half_day(at, half);
-    if (tokens_.is_name(at, NameKind::time_end)) {
-      sure = true;
-      ++at;
-    }
-    const std::size_t zone_end = zone_then_set(at, hour, half, sure || half != 0, minute, second);
-    return zone_end;
-  }
-
-  // The end of a time whose digits end before `at`; sets it if all is well.
-  std::size_t zone_then_set(std::size_t at, int hour, int half, bool sure, int minute, int second) {
-    if (!sure || hour > 23 || minute > 59 || second > 60 || is_duration(at)) return 0;
-    if (half == 2 && hour < 12) hour += 12;
-    if (half == 1 && hour == 12) hour = 0;
-    value_.hour = static_cast<std::int8_t>(hour);
-    value_.minute = static_cast<std::int8_t>(minute);
-    value_.second = static_cast<std::int8_t>(std::min(second, 59));
-    const std::size_t end = zone(at, second >= 0);
-    return end != 0 ? end : at;
-  }
-
-  bool is_duration(std::size_t i) { return tokens_.is_name(i, NameKind::duration); }
-  bool is_time(std::size_t i) {
-    const DateTime saved = value_;
-    const bool yes = time(i) != 0;
-    value_ = saved;
-    return yes;
-  }
-
-  // "pm", "p.m.", "SA", "chiều" at i; past it.
-  std::size_t half_day(std::size_t i, int& half) {
-    const int value = tokens_.name(i, NameKind::half_day);
-    if (value != absent) {
-      // "sa" and "ch" are words of other languages.
-      if (tokens_.at(i).folded_bytes == 2 && !is_syllable(i, "am", "pm") && !tokens_.is_upper(i)) {
-        return i;
-      }
-      half = value;
-      return i + 1;
-    }
-    const bool before = is_syllable(i, "a");
-    if ((before || is_syllable(i, "p")) && tokens_.is_glued_mark(i + 1, U'.') &&
-        is_syllable(i + 2, "m")) {
-      half = before ? 1 : 2;
-      return tokens_.is_glued_mark(i + 3, U'.') ? i + 4 : i + 3;
-    }
-    return i;
-  }
-
-  // 오전 오후 午前 午後 上午 下午
-  int half_day_syllables(std::size_t i) {
-    if (is_syllable(i, "오", "午")) {
-      if (is_syllable(i + 1, "전", "前")) return 1;
-      return is_syllable(i + 1, "후", "後") ? 2 : 0;
-    }
-    if (!is_syllable(i + 1, "午")) return 0;
-    return is_syllable(i, "上") ? 1 : is_syllable(i, "下") ? 2 : 0;
-  }
-
-  // Whether a word before i says that a time follows: "kl. 19.00".
-  bool is_clock(std::size_t i) {
-    for (std::size_t back = 1; back <= 2 && back <= i; ++back) {
-      if (tokens_.name(i - back, NameKind::joiner) == 2) return true;
-      if (!tokens_.is_mark(i - back, U'.')) return false;
-    }
-    return false;
-  }
-
-  bool is_minutes(std::size_t i) {
-    return tokens_.is_glued_number(i) && tokens_.at(i).digits == 2 && tokens_.at(i).value < 60;
-  }
-
-  // Z, +07:00, GMT+7, (GMT+7), EST. A bare offset in hours and minutes only where `exact`:
-  // 8:00-9:30 is a span of time.
-  std::size_t zone(std::size_t i, bool exact) {
-    if (tokens_.is_mark(i, U'(') || tokens_.is_mark(i, U'[')) {
-      const std::size_t end = zone(i + 1, false);
-      return end != 0 && is_one_of(end, U")]") ? end + 1 : 0;
-    }
-    int sign = sign_of(i);
-    if (sign != 0) {
-      if (!tokens_.is_glued_number(i + 1)) return 0;
-      const bool four = tokens_.at(i + 1).digits == 4;
-      const bool split = tokens_.is_glued_mark(i + 2, U':') && is_minutes(i + 3) && exact;
-      return four || split ? offset(i, sign) : 0;
-    }
-    const int minutes = tokens_.name(i, NameKind::zone);
-    if (minutes == absent || !tokens_.is_upper(i)) return 0;
-    if (tokens_.at(i).folded_bytes == 1 && !tokens_.is_glued(i)) return 0;
-    sign = sign_of(i + 1);
-    if (minutes == 0 && sign != 0 && tokens_.is_glued_number(i + 2)) {
-      const std::size_t end = offset(i + 1, sign);
-      if (end != 0) return end;
-    }
-    if (minutes != unknown_offset) set_offset(minutes);
-    return i + 1;
-  }
-
-  int sign_of(std::size_t i) {
-    return tokens_.is_mark(i, U'+') ? 1 : tokens_.is_mark(i, U'-') ? -1 : 0;
-  }
-
-  // The offset whose sign is token i: +7, +0700, +07:00.
-  std::size_t offset(std::size_t i, int sign) {
-    const DateToken& number = tokens_.at(i + 1);
-    int minutes = number.value * 60;
-    std::size_t end = i + 2;
-    if (number.digits == 4) {
-      minutes = number.value / 100 * 60 + number.value % 100;
-    } else if (number.digits > 2) {
-      return 0;
-    } else if (tokens_.is_glued_mark(end, U':') && is_minutes(end + 1)) {
-      minutes += tokens_.at(end + 1).value;
-      end += 2;
-    }
-    if (minutes > most_offset_minutes || number.value % 100 > 59) return 0;
-    set_offset(sign * minutes);
-    return end;
-  }
-
-  void set_offset(int minutes) {
-    value_.has_offset = true;
-    value_.offset_minutes = static_cast<std::int16_t>(minutes);
   }
 
   bool has_time() const { return value_.hour >= 0; }
@@ -490,11 +280,11 @@ class Finder {
       if (i > 0 && tokens_.is_name(i - 1, NameKind::before)) {
         begin = i - 1;
         end = at;
-      } else if (i > 2 && is_syllable(i - 1, "a") && is_syllable(i - 2, "y")) {
-        begin = is_syllable(i - 3, "il") ? i - 3 : i - 2;
+      } else if (i > 2 && tokens_.is_text(i - 1, "a") && tokens_.is_text(i - 2, "y")) {
+        begin = tokens_.is_text(i - 3, "il") ? i - 3 : i - 2;
         end = at;
       } else {
-        if (is_syllable(at, "yang") || is_syllable(at, "για")) ++at;
+        if (tokens_.is_text(at, "yang") || tokens_.is_text(at, "για")) ++at;
         if (tokens_.is_name(at, NameKind::after)) end = at + 1;
       }
     }
@@ -509,34 +299,17 @@ class Finder {
   // 小时前, 時間前, 일 전
   std::size_t relative_syllables(std::size_t i) {
     for (std::size_t at = i; at < i + 3; ++at) {
-      if (at > i && is_syllable(at, "前", "전")) return at + 1;
-      static constexpr std::string_view units = "小时時间間分钟鐘日天秒週周月年시간분일초달";
-      if (!tokens_.is_word(at) || tokens_.at(at).word().empty() ||
-          units.find(tokens_.at(at).word()) == std::string_view::npos) {
-        break;
-      }
+      if (at > i && tokens_.is_text(at, "前", "전")) return at + 1;
+      if (!tokens_.is_one_of_syllables(at, "小时時间間分钟鐘日天秒週周月年시간분일초달")) break;
     }
     return 0;
   }
-
-  bool is_syllable(std::size_t i, std::string_view a, std::string_view b = {}) {
-    if (!tokens_.is_word(i)) return false;
-    const std::string_view word = tokens_.at(i).word();
-    return word == a || (!b.empty() && word == b);
-  }
-
-  bool is_one_of(std::size_t i, std::u32string_view marks) {
-    const DateToken& token = tokens_.at(i);
-    return token.kind == Kind::mark && marks.find(token.mark) != std::u32string_view::npos;
-  }
-
-  // The byte after the token before `end`.
-  std::uint32_t last(std::size_t end) { return tokens_.at(end - 1).end; }
 
   DateTokens tokens_;
   bool day_first_;
   bool short_year_ = false;
   DateTime value_;
+  DateClock clock_{tokens_, value_};
 };
 
 void append_number(std::string& out, int value, int digits) {

@@ -1,4 +1,4 @@
-// A line's text -> the date it prints. Pure; no other room of the library is needed.
+// A line's text -> the date it prints. Pure; of the library's rooms only unicode.h is needed.
 #pragma once
 
 #include <cstdint>

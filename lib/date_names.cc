@@ -134,7 +134,7 @@ constexpr Row rows[] = {
 
     {NameKind::hour_mark, 1, "h giờ 时 時 點 点 시 ч"},
     {NameKind::hour_mark, 2, "g u"},
-    {NameKind::time_end, 1, "uhr hrs hr hs horas hora uur phút p 分 분 น h heures ore"},
+    {NameKind::time_end, 1, "uhr hrs hr hs horas hora uur phút p 分 분 น น. h heures ore"},
     {NameKind::half_day, 1, "am sa sáng"},
     {NameKind::half_day, 2, "pm ch chiều tối μμ"},
     {NameKind::duration, 1, "min mins minute minutes minuten minuti minutos phút sec"},

@@ -55,6 +55,23 @@ int DateTokens::name(std::size_t i, NameKind kind) {
   return token.kind == DateToken::Kind::word ? name_value(token.word(), kind) : absent;
 }
 
+bool DateTokens::is_text(std::size_t i, std::string_view a, std::string_view b) {
+  const DateToken& token = at(i);
+  if (token.kind != DateToken::Kind::word) return false;
+  return token.word() == a || (!b.empty() && token.word() == b);
+}
+
+bool DateTokens::is_one_of(std::size_t i, std::u32string_view marks) {
+  const DateToken& token = at(i);
+  return token.kind == DateToken::Kind::mark && marks.find(token.mark) != marks.npos;
+}
+
+bool DateTokens::is_one_of_syllables(std::size_t i, std::string_view syllables) {
+  const DateToken& token = at(i);
+  return token.kind == DateToken::Kind::word && token.folded_bytes == 3 &&
+         syllables.find(token.word()) != syllables.npos;
+}
+
 bool DateTokens::is_upper(std::size_t i) {
   const DateToken& token = at(i);
   const char* p = text_.data() + token.begin;

@@ -50,6 +50,10 @@ class DateTokens {
   bool is_name(std::size_t i, NameKind kind) { return name(i, kind) != absent; }
   int name(std::size_t i, NameKind kind);
 
+  bool is_text(std::size_t i, std::string_view a, std::string_view b = {});
+  bool is_one_of(std::size_t i, std::u32string_view marks);
+  bool is_one_of_syllables(std::size_t i, std::string_view syllables);  // each 3 bytes
+
   /// Whether word i is printed in capitals throughout.
   bool is_upper(std::size_t i);
 
