@@ -261,10 +261,11 @@ class Finder {
     return true;
   }
 
-  // Whether a date with a year of two digits, tokens i to end, is all there is, both day and month
-  // printed in full: 22.07.19 may be a version, but not alone on its line.
+  // Whether a date with a year of two digits, tokens i to end, is all there is between bars or the
+  // line's ends, both day and month printed in full: 22.07.19 may be a version, but not there.
   bool is_alone(std::size_t i, std::size_t end) {
-    return i == 0 && tokens_.is_end(end) && tokens_.at(i).digits == 2 &&
+    return (i == 0 || tokens_.is_mark(i - 1, U'|')) &&
+           (tokens_.is_end(end) || tokens_.is_mark(end, U'|')) && tokens_.at(i).digits == 2 &&
            tokens_.at(i + 2).digits == 2;
   }
 

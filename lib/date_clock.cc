@@ -54,6 +54,11 @@ std::size_t DateClock::time(std::size_t i) {
     sure = true;
     ++at;
   }
+  if (!sure && at == hour_at + 3) {
+    // "18.54 GMT"; "07.57" at the end of a line
+    const bool two_digits = tokens_.at(hour_at).digits == 2;
+    sure = two_digits && (tokens_.is_end(at) || tokens_.is_name(at, NameKind::zone));
+  }
   if (!(sure || half != 0) || hour > 23 || tokens_.is_name(at, NameKind::duration)) return 0;
   if (half == 2 && hour < 12) hour += 12;
   if (half == 1 && hour == 12) hour = 0;
