@@ -4,8 +4,10 @@
 // text is NFC is seen by its lead bytes alone, without decoding.
 #include "unicode.h"
 
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/stringpiece.h>
 #include <unicode/uchar.h>
-#include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 
 #include <algorithm>
@@ -217,16 +219,31 @@ struct Rows {
 };
 constexpr Rows rows;
 
-const UNormalizer2* nfc() noexcept {
+// ---- normalisation
+
+const icu::Normalizer2* nfc() noexcept {
   UErrorCode status = U_ZERO_ERROR;
-  const UNormalizer2* normalizer = unorm2_getNFCInstance(&status);
+  const icu::Normalizer2* const normalizer = icu::Normalizer2::getNFCInstance(status);
   return U_SUCCESS(status) ? normalizer : nullptr;
+}
+
+// ICU counts in 32 bits with a sign: longer text goes in pieces, cut before an ASCII byte, which
+// never combines with what precedes it, or else between two code points.
+std::size_t piece_size(std::string_view text) noexcept {
+  constexpr std::size_t max = std::size_t{1} << 29;
+  if (text.size() <= max) return text.size();
+  std::size_t size = max;
+  while (size > max / 2 && byte(text[size]) >= 0x80) --size;
+  if (size > max / 2) return size;
+  size = max;
+  while ((byte(text[size]) & 0xC0) == 0x80) --size;
+  return size;
 }
 
 // Whether a byte of valid text begins a code point that may not be NFC safe. None below U+0300
 // (lead byte CC) is; of the others, U+1E00..1EFF (Vietnamese) and U+2010..203F (dashes, quotation
 // marks) are common and safe.
-bool may_be_unsafe(unsigned char b, unsigned char next, unsigned char third) noexcept {
+unsigned char may_be_unsafe(unsigned char b, unsigned char next, unsigned char third) noexcept {
   const bool latin = (b == 0xE1) & ((next & 0xFC) == 0xB8);
   const bool marks = (b == 0xE2) & (next == 0x80) & (third >= 0x90);
   return (b >= 0xCC) & !latin & !marks;
@@ -297,9 +314,10 @@ bool valid_is_surely_nfc(std::string_view text) {
     // A block by its lead bytes alone; the two bytes behind it are read too.
     constexpr std::ptrdiff_t block = 64;
     if (end - p >= block + 2) {
-      unsigned found = 0;
+      unsigned char found = 0;
       for (std::ptrdiff_t i = 0; i < block; ++i) {
-        found |= static_cast<unsigned>(may_be_unsafe(byte(p[i]), byte(p[i + 1]), byte(p[i + 2])));
+        const unsigned char one = may_be_unsafe(byte(p[i]), byte(p[i + 1]), byte(p[i + 2]));
+        found = static_cast<unsigned char>(found | one);
       }
       if (found == 0) {
         p += block;
@@ -316,42 +334,36 @@ bool valid_is_surely_nfc(std::string_view text) {
   return true;
 }
 
-std::string valid_to_nfc(std::string_view text) {
-  // By way of UTF-16, which is what ICU's own normaliser works on. Should ICU fail, as it does when
-  // memory runs out, the text stays as it is.
-  const UNormalizer2* const normalizer = nfc();
-  std::u16string in;
-  in.reserve(text.size());
-  for (const char *p = text.data(), *end = p + text.size(); p != end;) {
-    const char32_t c = valid_next(p);
-    if (c < 0x10000) {
-      in += static_cast<char16_t>(c);
-    } else {
-      in += static_cast<char16_t>(0xD7C0 + (c >> 10));
-      in += static_cast<char16_t>(0xDC00 | (c & 0x3FF));
-    }
-  }
-  if (normalizer == nullptr || in.size() > 0x10000000) return std::string(text);
-  const auto length = static_cast<std::int32_t>(in.size());
-  std::u16string out(in.size() + in.size() / 8 + 16, u'\0');
+bool valid_is_nfc(std::string_view text) {
+  const icu::Normalizer2* const normalizer = nfc();
   UErrorCode status = U_ZERO_ERROR;
-  auto room = static_cast<std::int32_t>(out.size());
-  std::int32_t size = unorm2_normalize(normalizer, in.data(), length, out.data(), room, &status);
-  if (status == U_BUFFER_OVERFLOW_ERROR) {
-    out.resize(static_cast<std::size_t>(size));
-    room = size;
-    status = U_ZERO_ERROR;
-    size = unorm2_normalize(normalizer, in.data(), length, out.data(), room, &status);
+  while (normalizer != nullptr && !text.empty()) {
+    const std::string_view piece = text.substr(0, piece_size(text));
+    const icu::StringPiece bytes(piece.data(), static_cast<std::int32_t>(piece.size()));
+    if (!normalizer->isNormalizedUTF8(bytes, status) && U_SUCCESS(status)) return false;
+    text.remove_prefix(piece.size());
   }
-  if (U_FAILURE(status)) return std::string(text);
-  std::string result;
-  result.reserve(text.size());
-  for (std::size_t i = 0; i < static_cast<std::size_t>(size); ++i) {
-    char32_t c = out[i];
-    if (c >= 0xD800 && c < 0xDC00) c = (c << 10) + out[++i] - 0x35FDC00;
-    append(result, c);
+  return true;
+}
+
+std::string valid_to_nfc(std::string_view text) {
+  const icu::Normalizer2* const normalizer = nfc();
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const std::string_view piece = text.substr(0, piece_size(text));
+    const std::size_t done = out.size();
+    UErrorCode status = U_ZERO_ERROR;
+    if (normalizer != nullptr) {
+      icu::StringByteSink<std::string> sink(&out);
+      const icu::StringPiece bytes(piece.data(), static_cast<std::int32_t>(piece.size()));
+      normalizer->normalizeUTF8(0, bytes, sink, nullptr, status);
+    }
+    // Should ICU fail, as it does when memory runs out, the piece stays as it is.
+    if (normalizer == nullptr || U_FAILURE(status)) out.replace(done, out.npos, piece);
+    text.remove_prefix(piece.size());
   }
-  return result;
+  return out;
 }
 
 std::string any_to_valid(std::string_view bytes, std::uint64_t& replaced) {
@@ -376,11 +388,14 @@ void valid_fold(std::string_view text, std::string& out) {
   const FoldTable& folds = fold_table();
   out.resize(text.size() / 2 * 3 + 4);  // two bytes may become three: U+023A
   char* to = out.data();
-  bool unsafe = false;
+  bool changed = false;
+  bool unsafe = false;  // has marks, which may compose with a folded letter: J̌ has no code point
   bool after_space = false;
   for (const char *p = text.data(), *end = p + text.size(); p != end;) {
     char32_t c = valid_next(p);
-    c += folds(c);
+    const char32_t difference = folds(c);
+    c += difference;
+    changed |= difference != 0;
     if (c == ' ') {
       if (!after_space) *to++ = ' ';
       after_space = true;
@@ -396,7 +411,7 @@ void valid_fold(std::string_view text, std::string& out) {
     after_space = false;
   }
   out.resize(static_cast<std::size_t>(to - out.data()));
-  if (unsafe) out = valid_to_nfc(out);
+  if (changed && unsafe) out = valid_to_nfc(out);
 }
 
 std::string_view strip_edges(std::string_view folded) {

@@ -91,6 +91,9 @@ bool any_is_valid(std::string_view bytes) noexcept;
 /// Whether valid text is certainly in NFC: no code point of class not_nfc_safe. False may be wrong.
 bool valid_is_surely_nfc(std::string_view text);
 
+/// Whether valid text is in NFC. Slower.
+bool valid_is_nfc(std::string_view text);
+
 /// Valid text in NFC.
 std::string valid_to_nfc(std::string_view text);
 

@@ -188,6 +188,7 @@ TEST(Nfc, ComposesAndReorders) {
   for (const Case& t : cases) {
     EXPECT_EQ(valid_to_nfc(t.text), t.nfc) << t.why;
     EXPECT_EQ(valid_to_nfc(t.nfc), t.nfc) << t.why;
+    EXPECT_EQ(valid_is_nfc(t.text), t.text == t.nfc) << t.why;
   }
   std::string grows, grown;
   for (int i = 0; i < 100; ++i) grows += "\uFB2C", grown += "\u05E9\u05BC\u05C1";
@@ -233,6 +234,7 @@ TEST(Fold, FoldsCaseAndLookAlikes) {
       {"\u023A\u023A\u023A\u023A", "\u2C65\u2C65\u2C65\u2C65", "grows"},
       {"\U00010400", "\U00010428", "Deseret"},
       {"漢字", "漢字", "no case"},
+      {"J\u030C", "\u01F0", "a mark that composes with the small letter only"},
       {"\u0391\u0345", "\u03B1\u03B9", "a mark that folds to a letter"},
   };
   for (const Case& t : cases) {
