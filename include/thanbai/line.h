@@ -42,9 +42,9 @@ struct Line {
   Span source;            // the bytes it came from: the line with its marks, without its break
   Block block = Block::plain;
   bool opens_block = false;  // a blank line or a block element precedes it
-  std::uint8_t level = 0;    // 1 to 6 for a heading, nesting depth for a list item, else 0
+  std::uint8_t level = 0;    // 1 to 6 for a heading, from 1 for a list item by nesting, else 0
   std::uint32_t link_bytes =
-      0;                   // bytes of `text` inside links, at most text.size(); 0 in plain text
+      0;  // bytes of `text` inside links, at most text.size(); plain text knows but "[text](url)"
   std::string_view hints;  // names, classes and ids of the elements around; empty in plain text
 };
 
@@ -73,16 +73,25 @@ struct Utf8 {
   std::shared_ptr<const Converted> converted;  // null if the input was UTF-8
 };
 
-/// Reads `bytes` as `charset`, any name or alias ICU knows. An empty `charset` means: by byte order
-/// mark, else UTF-8 if it is well formed, else as detected. A byte order mark wins over `charset`
-/// and is not part of `text`. Only error: unknown_charset. Views `bytes`, which must outlive the
-/// result.
+/// Reads `bytes` as `charset`: a label as browsers read it ("latin1" is windows-1252) or any name
+/// or alias ICU knows. An empty `charset` means: by byte order mark, else UTF-16, UTF-32 or UTF-8
+/// if the bytes look like it, a few broken ones notwithstanding, else as detected, else
+/// windows-1252. A byte order mark wins over `charset` and is not part of `text`. Only error:
+/// unknown_charset. Views `bytes`, which must outlive the result; what lies beyond 4 GiB - 1, of
+/// `bytes` or of `text`, is not read.
 THANBAI_EXPORT Result<Utf8> to_utf8(std::string_view bytes, std::string_view charset = {});
+inline Result<Utf8> to_utf8(const char* bytes, std::string_view charset = {}) {
+  return to_utf8(std::string_view(bytes), charset);
+}
+Result<Utf8> to_utf8(std::string&& bytes, std::string_view charset = {}) = delete;
 
-/// Splits text into Lines at \n, \r\n, \r, U+0085, U+2028 and U+2029. Total: an ill-formed byte
-/// becomes U+FFFD and is counted. `utf8` must outlive the Lines and be under 4 GiB; what lies
-/// beyond is not read. Linear; copies only lines that are not valid NFC already.
+/// Splits text into Lines at \n, \v, \f, \r, \r\n, U+0085, U+2028 and U+2029 and takes marks off
+/// their text. Total: an ill-formed byte becomes U+FFFD and is counted; a control character other
+/// than tab becomes a space, so that a text of NULs has no lines. `utf8` must outlive the Lines;
+/// what lies beyond 4 GiB - 1 is not read. Linear; copies only lines that are not valid NFC already
+/// or hold controls.
 THANBAI_EXPORT Lines read_text(std::string_view utf8);
+inline Lines read_text(const char* utf8) { return read_text(std::string_view(utf8)); }
 THANBAI_EXPORT Lines read_text(const Utf8& utf8);  // spans refer to the bytes given to to_utf8
 Lines read_text(std::string&&) = delete;
 Lines read_text(Utf8&&) = delete;

@@ -1,0 +1,224 @@
+// One look at the whole text tells what it holds: ill-formed bytes, what may not be NFC, controls,
+// line breaks other than \n, and how many lines about. News is nearly always free of all of these;
+// then a line is two pointers, and only a text that is not is looked at line by line.
+#include <algorithm>
+#include <cstring>
+#include <limits>
+#include <utility>
+
+#include "arena.h"
+#include "marks.h"
+#include "thanbai/line.h"
+#include "unicode.h"
+
+namespace thanbai {
+namespace {
+
+// What a text holds.
+struct Scan {
+  bool controls = false;  // C0, DEL and C1 other than tab and line breaks
+  bool breaks = false;    // line breaks other than \n
+  std::size_t lines = 0;  // ends of lines, save those of neighbouring empty ones
+};
+
+// Looks at `size` bytes, under 256, and at the two behind them. Written for the vectoriser: no
+// branches, bytes only.
+void scan_block(const unsigned char* p, std::size_t size, Scan& out) noexcept {
+  unsigned char controls = 0;
+  unsigned char breaks = 0;
+  unsigned char lines = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    const unsigned char b = p[i];
+    const unsigned char next = p[i + 1];
+    const unsigned char third = p[i + 2];
+    const bool c0 = (b < 0x20) & ((b < 0x09) | (b > 0x0D));
+    const bool c1 = (b == 0xC2) & (next < 0xA0) & (next != 0x85);
+    const bool ascii_break = (b >= 0x0B) & (b <= 0x0D);
+    const bool next_line = (b == 0xC2) & (next == 0x85);
+    const bool separator = (b == 0xE2) & (next == 0x80) & ((third & 0xFE) == 0xA8);
+    const bool line = (b == '\n') & (next != '\n') & (next != '\r');
+    controls = static_cast<unsigned char>(controls | (c0 | c1 | (b == 0x7F)));
+    breaks = static_cast<unsigned char>(breaks | (ascii_break | next_line | separator));
+    lines = static_cast<unsigned char>(lines + line);
+  }
+  out.controls |= controls != 0;
+  out.breaks |= breaks != 0;
+  out.lines += lines;
+}
+
+Scan scan(std::string_view text) noexcept {
+  constexpr std::size_t block = 128;
+  Scan out;
+  const auto* p = reinterpret_cast<const unsigned char*>(text.data());
+  std::size_t left = text.size();
+  for (; left >= block + 2; left -= block, p += block) scan_block(p, block, out);
+  unsigned char last[block + 4];
+  std::memset(last, ' ', sizeof last);
+  if (left != 0) std::memcpy(last, p, left);
+  scan_block(last, left, out);
+  return out;
+}
+
+// Size of the line break at `p`, 0 if there is none. `p < end`.
+std::ptrdiff_t break_size(const char* p, const char* end) noexcept {
+  const auto at = [&](std::ptrdiff_t i) {
+    return i < end - p ? static_cast<unsigned char>(p[i]) : static_cast<unsigned char>(0);
+  };
+  switch (at(0)) {
+    case '\r': return at(1) == '\n' ? 2 : 1;
+    case '\n':
+    case '\v':
+    case '\f': return 1;
+    case 0xC2: return at(1) == 0x85 ? 2 : 0;
+    case 0xE2: return at(1) == 0x80 && (at(2) & 0xFE) == 0xA8 ? 3 : 0;
+    default: return 0;
+  }
+}
+
+// Whether a byte may begin a line break.
+struct BreakBytes {
+  bool of[256] = {};
+  constexpr BreakBytes() {
+    for (const int b : {0x0A, 0x0B, 0x0C, 0x0D, 0xC2, 0xE2}) of[b] = true;
+  }
+};
+constexpr BreakBytes break_bytes;
+
+// First line break in [p, end), of any kind; `end` if there is none.
+const char* find_break(const char* p, const char* end) noexcept {
+  while (true) {
+    while (p != end && !break_bytes.of[static_cast<unsigned char>(*p)]) ++p;
+    if (p == end || break_size(p, end) != 0) return p;
+    ++p;
+  }
+}
+
+// `text` with each control character other than tab as a space.
+std::string without_controls(std::string_view text) {
+  std::string out(text);
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const auto b = static_cast<unsigned char>(out[i]);
+    const bool c1 = b == 0xC2 && static_cast<unsigned char>(out[i + 1]) < 0xA0;
+    const bool control = (b < 0x20 && b != '\t') || b == 0x7F || c1;
+    if (c1) ++i;
+    out[size++] = control ? ' ' : static_cast<char>(b);
+  }
+  out.resize(size);
+  return out;
+}
+
+// `text` without what the eye does not see at its ends: ASCII white space and controls by hand,
+// the rest by the table.
+std::string_view trim(std::string_view text) {
+  const auto blank = [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == 0x7F; };
+  while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+  if (text.empty() || ((text.front() | text.back()) & 0x80) == 0) return text;
+  return unicode::valid_trim(text);
+}
+
+class Reader {
+ public:
+  explicit Reader(std::string_view input) : input_(input), scan_(scan(input)) {
+    is_valid_ = unicode::any_is_valid(input);
+    is_nfc_ = is_valid_ && unicode::valid_is_surely_nfc(input);
+    lines_.items.reserve(scan_.lines + 1);
+    lines_.input_bytes = static_cast<std::uint32_t>(input.size());
+  }
+
+  Lines read() && {
+    const char* const end = input_.data() + input_.size();
+    for (const char* p = input_.data(); p != end;) {
+      if (scan_.breaks) {
+        const char* const stop = find_break(p, end);
+        add({p, static_cast<std::size_t>(stop - p)});
+        p = stop == end ? end : stop + break_size(stop, end);
+      } else {
+        const auto* found = std::memchr(p, '\n', static_cast<std::size_t>(end - p));
+        const char* const stop = found == nullptr ? end : static_cast<const char*>(found);
+        add({p, static_cast<std::size_t>(stop - p)});
+        p = stop == end ? end : stop + 1;
+      }
+    }
+    if (!arena_.empty()) lines_.storage = std::make_shared<Arena>(std::move(arena_));
+    return std::move(lines_);
+  }
+
+ private:
+  void add(std::string_view source) {
+    std::string repaired;
+    const bool copied = (!is_valid_ || !is_nfc_ || scan_.controls) && repair(source, repaired);
+    const std::string_view text = trim(copied ? repaired : source);
+    if (text.empty()) {
+      opens_block_ = true;
+      return;
+    }
+    const Marked marked = strip_marks(text);
+    Line& line = lines_.items.emplace_back();
+    line.text = copied ? arena_.copy(marked.text) : marked.text;
+    const auto begin = static_cast<std::uint32_t>(source.data() - input_.data());
+    line.source = {begin, begin + static_cast<std::uint32_t>(source.size())};
+    line.block = marked.block;
+    line.level = marked.level;
+    line.opens_block = opens_block_;
+    if (marked.is_link) line.link_bytes = static_cast<std::uint32_t>(line.text.size());
+    opens_block_ = false;
+    if (marked.block == Block::heading && marked.level == 1) {
+      note_topic(line);
+    } else {
+      topics_ = 0;
+    }
+  }
+
+  // Several "# Words" one below the other are a list of topics; a page has one first-level heading.
+  void note_topic(Line& line) {
+    if (++topics_ == 1) return;
+    line.block = Block::list_item;
+    if (topics_ == 2) (&line - 1)->block = Block::list_item;
+  }
+
+  // Whether `source` has what must not stand in a text; if so, `out` is it without.
+  bool repair(std::string_view source, std::string& out) {
+    std::string_view text = source;
+    if (!is_valid_ && !unicode::any_is_valid(text)) {
+      text = out = unicode::any_to_valid(text, lines_.replaced_bytes);
+    }
+    if (scan_.controls && scan(text).controls) text = out = without_controls(text);
+    if (!is_nfc_ && !unicode::valid_is_surely_nfc(text) && !unicode::valid_is_nfc(text)) {
+      text = out = unicode::valid_to_nfc(text);
+    }
+    return text.data() != source.data();
+  }
+
+  Lines lines_;
+  Arena arena_;
+  std::string_view input_;
+  Scan scan_;
+  bool is_valid_ = false;
+  bool is_nfc_ = false;
+  bool opens_block_ = true;
+  std::size_t topics_ = 0;  // lines "# Words" in a row
+};
+
+}  // namespace
+
+Lines read_text(std::string_view utf8) {
+  return Reader(utf8.substr(0, std::numeric_limits<std::uint32_t>::max())).read();
+}
+
+Lines read_text(const Utf8& utf8) {
+  Lines lines = read_text(utf8.text);
+  lines.replaced_bytes += utf8.replaced_bytes;
+  lines.input_bytes = utf8.input_bytes;
+  for (Line& line : lines.items) {
+    line.source = {utf8.source_offset(line.source.begin), utf8.source_offset(line.source.end)};
+  }
+  if (utf8.converted != nullptr) {
+    using Both = std::pair<std::shared_ptr<const void>, std::shared_ptr<const Utf8::Converted>>;
+    lines.storage = std::make_shared<const Both>(std::move(lines.storage), utf8.converted);
+  }
+  return lines;
+}
+
+}  // namespace thanbai
