@@ -51,8 +51,8 @@ TEST_P(BuiltinPacks, StopwordsAreManyAndDistinct) {
   EXPECT_GE(once.size(), 60U);
 }
 
-TEST_P(BuiltinPacks, CompilesInAQuarterOfTheDefaultMemory) {
-  EXPECT_TRUE(PatternSet::compile(pack, std::size_t{8} << 20));
+TEST_P(BuiltinPacks, CompilesInHalfOfTheDefaultMemory) {
+  EXPECT_TRUE(PatternSet::compile(pack, std::size_t{16} << 20));
 }
 
 INSTANTIATE_TEST_SUITE_P(All, BuiltinPacks, testing::ValuesIn(builtin_pack_names()),
