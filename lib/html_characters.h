@@ -1,0 +1,33 @@
+// The raw bytes of an HTML token -> its characters: references, line ends, NUL, case of names.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace thanbai::html {
+
+/// How the tokenizer state a token came from reads its bytes. CR LF and CR become LF in all of
+/// them.
+enum class Reading : std::uint8_t {
+  data,       // character references; NUL stays
+  rcdata,     // character references; NUL becomes U+FFFD
+  attribute,  // as rcdata, but "&copy=" and "&copyx" stay as written
+  rawtext,    // NUL becomes U+FFFD: also script data, plain text, comments, DOCTYPE identifiers
+  cdata,      // NUL stays
+  name,       // A to Z become a to z, NUL becomes U+FFFD
+};
+
+/// The characters `raw` stands for: `raw` itself if each stands for itself, else `scratch`, whose
+/// old content is lost. Total and linear; ill-formed bytes stay as they are.
+std::string_view characters(std::string_view raw, Reading reading, std::string& scratch);
+
+/// ASCII only: the only case HTML knows.
+constexpr char to_lower(char c) noexcept {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
+
+/// Whether `raw`, read as a name, is `lower`, which has no upper case.
+bool name_is(std::string_view raw, std::string_view lower) noexcept;
+
+}  // namespace thanbai::html
