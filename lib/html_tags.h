@@ -48,9 +48,7 @@ enum class Tag : std::uint8_t {
   THANBAI_HTML_TAGS(THANBAI_HTML_TAG)
 #undef THANBAI_HTML_TAG
 };
-#define THANBAI_HTML_TAG(tag, name) +1
-inline constexpr std::size_t tag_count = 1 THANBAI_HTML_TAGS(THANBAI_HTML_TAG);
-#undef THANBAI_HTML_TAG
+inline constexpr std::size_t tag_count = static_cast<std::size_t>(Tag::xmp) + 1;
 
 /// The tag of a name in any case. O(1).
 Tag tag_of(std::string_view name) noexcept;

@@ -161,7 +161,7 @@ bool Tokenizer::scan_attributes(const char* p, Token& token) {
     }
     const char* name = p;
     p = skip_until(p + 1, end_, ends_attribute_name);  // a name may begin with "="
-    Attribute attribute{view(name, p), {p, 0}};
+    Attribute attribute{view(name, p), view(p, p)};
     p = skip_space(p, end_);
     if (p != end_ && *p == '=') {
       p = skip_space(p + 1, end_);
