@@ -1,0 +1,320 @@
+// A credit is read from outside in: brackets, a lead-in ("Theo", "By"), then segments between
+// commas, dashes, slashes and bars, each a name, an agency, or the point where reading stops.
+#include "credits.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
+#include "credit_words.h"
+#include "unicode.h"
+
+namespace thanbai {
+namespace {
+
+constexpr std::size_t most_characters = 60;  // of a credit
+constexpr int most_names = 5;
+constexpr int most_words = 5;           // of a name
+constexpr std::size_t title_bytes = 7;  // longest abbreviated title: "PGS.TS."
+
+template <std::size_t n>
+bool is_one_of(std::string_view folded, const std::string_view (&words)[n]) {
+  return std::find(std::begin(words), std::end(words), folded) != std::end(words);
+}
+
+std::string fold(std::string_view text) {
+  std::string out;
+  unicode::valid_fold(text, out);
+  return out;
+}
+
+bool has(char32_t c, std::uint16_t bits) { return (unicode::classes(c) & bits) != 0; }
+
+// Whether c is a small letter of a script that has capitals.
+bool is_small(char32_t c) {
+  return has(c, unicode::letter) && !has(c, unicode::upper) &&
+         (c < 0x530 || (c >= 0x1E00 && c < 0x2000));
+}
+
+char32_t first_of(std::string_view text) {
+  const char* p = text.data();
+  return text.empty() ? 0 : unicode::valid_next(p);
+}
+
+// Marks that part credits: these anywhere, dashes between spaces only.
+bool is_bar(char32_t c) { return c == U'|' || c == U'•' || c == U'·'; }
+bool is_separator(char32_t c) { return is_bar(c) || c == U',' || c == U';' || c == U'/'; }
+
+// `text` without white space, separators and dashes at its ends; a colon at the start goes too.
+std::string_view trim(std::string_view text) {
+  const char* begin = text.data();
+  const char* const end = begin + text.size();
+  const char* first = end;
+  const char* last = begin;
+  for (const char* p = begin; p < end;) {
+    const char* const start = p;
+    const char32_t c = unicode::valid_next(p);
+    if (has(c, unicode::space | unicode::dash) || is_separator(c)) continue;
+    if (c == U':' && first == end) continue;
+    first = std::min(first, start);
+    last = p;
+  }
+  return first < last ? text.substr(static_cast<std::size_t>(first - begin),
+                                    static_cast<std::size_t>(last - first))
+                      : text.substr(0, 0);
+}
+
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+// A slice of a credit and the mark that stands before it: 0, ',', '-', '/' or '|'.
+struct Segment {
+  std::string_view text;
+  char32_t mark = 0;
+};
+
+// Cuts the first segment off `rest`; `mark` is the one that stood before it and becomes the next.
+Segment cut(std::string_view& rest, char32_t& mark) {
+  const char* const end = rest.data() + rest.size();
+  bool after_space = true;
+  for (const char* p = rest.data(); p < end;) {
+    const auto at = static_cast<std::size_t>(p - rest.data());
+    const char32_t c = unicode::valid_next(p);
+    const bool before_space = p == end || *p == ' ';
+    const bool dash = has(c, unicode::dash) && after_space && before_space;
+    after_space = has(c, unicode::space);
+    if (!dash && !is_separator(c)) continue;
+    const Segment segment{trim(rest.substr(0, at)), mark};
+    mark = dash ? U'-' : is_bar(c) ? U'|' : c == U';' ? U',' : c;
+    rest.remove_prefix(static_cast<std::size_t>(p - rest.data()));
+    return segment;
+  }
+  const Segment segment{trim(rest), mark};
+  rest = {};
+  return segment;
+}
+
+std::string_view next_word(std::string_view& rest) {
+  const std::size_t begin = std::min(rest.find_first_not_of(' '), rest.size());
+  const std::size_t end = std::min(rest.find(' ', begin), rest.size());
+  const std::string_view word = rest.substr(begin, end - begin);
+  rest.remove_prefix(end);
+  return word;
+}
+
+// Whether a word can stand in a name: letters, points of initials and titles, hyphens and
+// apostrophes inside.
+bool is_name_word(std::string_view word) {
+  char32_t last = 0;
+  for (const char* p = word.data(); p < word.data() + word.size();) {
+    last = unicode::valid_next(p);
+    const bool inside = last == U'.' || last == U'\'' || last == U'’' || last == U'-';
+    if (!inside && !has(last, unicode::letter | unicode::mark)) return false;
+  }
+  return last != U'.' || word.size() <= title_bytes;
+}
+
+// Whether a segment is a name or some, parted by conjunctions; adds how many.
+bool are_names(std::string_view segment, int& names) {
+  int words = 0;
+  bool capital = false;
+  while (!segment.empty()) {
+    const std::string_view word = next_word(segment);
+    if (word.empty()) break;
+    const std::string folded = fold(word);
+    if (word == "&" || (folded == word && is_one_of(folded, conjunctions))) {
+      if (words == 0 || !capital) return false;
+      ++names;
+      words = 0;
+      capital = false;
+      continue;
+    }
+    if (!is_name_word(word) || is_one_of(folded, not_names) || ++words > most_words) return false;
+    if (has(first_of(word), unicode::upper)) {
+      capital = true;
+    } else if (!is_one_of(folded, particles)) {
+      return false;
+    }
+  }
+  ++names;
+  return capital;
+}
+
+bool is_agency_or_outlet(std::string_view text) {
+  const std::string folded = fold(text);
+  if (is_one_of(folded, agencies)) return true;
+  if (folded.size() > 1 && folded.back() == '+') return true;
+  const std::size_t space = folded.find(' ');
+  if (space == folded.npos) {
+    // A domain: letters, a point, two or more small letters.
+    const std::size_t dot = text.rfind('.');
+    return dot != text.npos && dot > 1 && text.size() - dot > 2 &&
+           std::all_of(text.begin() + static_cast<std::ptrdiff_t>(dot) + 1, text.end(),
+                       [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+  if (is_small(first_of(text))) return false;
+  if (is_one_of(folded.substr(folded.rfind(' ') + 1), outlet_last)) return true;
+  return std::any_of(std::begin(outlet_first), std::end(outlet_first), [&](std::string_view word) {
+    return folded.size() > word.size() && folded.compare(0, word.size(), word) == 0 &&
+           folded[word.size()] == ' ';
+  });
+}
+
+// The lead-in that opens `text`, or null; moves `text` past it.
+const LeadIn* take_lead_in(std::string_view& text) {
+  for (const LeadIn& lead : lead_ins) {
+    const char* p = text.data();
+    const char* const end = p + text.size();
+    const char* q = lead.words.data();
+    const char* const q_end = q + lead.words.size();
+    while (p < end && q < q_end) {
+      if (unicode::fold(unicode::valid_next(p)) != unicode::valid_next(q)) break;
+      if (q == q_end) {
+        std::string_view rest(p, static_cast<std::size_t>(end - p));
+        const std::size_t at = std::min(rest.find_first_not_of(' '), rest.size());
+        const bool colon = at < rest.size() && rest[at] == ':';
+        if (!colon && (lead.colon || (at == 0 && !rest.empty()))) break;
+        text = trim(rest);
+        return &lead;
+      }
+    }
+  }
+  return nullptr;
+}
+
+// From the first byte of `a` to the last of `b`, both slices of one text; `b` alone if `a` is
+// empty.
+std::string_view join(std::string_view a, std::string_view b) {
+  if (a.empty()) return b;
+  return {a.data(), static_cast<std::size_t>(b.data() + b.size() - a.data())};
+}
+
+// Whether `text` can be a credit at all: short, no sentence.
+bool is_short(std::string_view text) {
+  if (text.empty() || characters(text) > most_characters) return false;
+  return text.find_first_of("!?\"@") == text.npos && text.find("…") == text.npos;
+}
+
+std::string_view without_full_stop(std::string_view text) {
+  if (text.size() > 3 && text.substr(text.size() - 3) == "./.") text.remove_suffix(3);
+  // The point of an initial stays.
+  if (text.size() > 3 && text.back() == '.' && text[text.size() - 3] != '.' &&
+      text[text.size() - 3] != ' ') {
+    text.remove_suffix(1);
+  }
+  return text;
+}
+
+bool is_one_word(std::string_view text) { return text.find(' ') == text.npos; }
+
+// `text` if it can name a source. It might be prose: "Theo thời gian, …".
+std::string_view source_of(std::string_view text) {
+  text = without_full_stop(text);
+  const bool prose = text.find(". ") != text.npos || is_small(first_of(text));
+  return is_short(text) && (!prose || is_agency_or_outlet(text)) ? text : text.substr(0, 0);
+}
+
+// Names and sources in a row, after the lead-in is gone. A `trusted` first segment need not look
+// like a name: "Thực hiện: Nhóm phóng viên".
+Byline parse_segments(std::string_view text, bool trusted) {
+  Byline out;
+  char32_t mark = 0;
+  bool stopped = false;  // past what names people: only agencies may follow
+  while (!text.empty()) {
+    const Segment segment = cut(text, mark);
+    std::string_view inner = segment.text;
+    if (inner.empty()) continue;
+    const bool first = out.author.empty() && out.source.empty();
+    if (!first && take_lead_in(inner) != nullptr) break;  // "/ Photos: Y"
+    int names = 0;
+    if (is_agency_or_outlet(segment.text)) {
+      out.source = join(out.source, segment.text);
+    } else if (stopped || !out.source.empty() || !is_short(segment.text)) {
+      stopped = true;
+    } else if (!first && (segment.mark == U'/' || segment.mark == U'|')) {
+      out.source = source_of(segment.text);
+      stopped = true;
+    } else if (are_names(segment.text, names) || (first && trusted)) {
+      // "Max Muster, Berlin": a place.
+      stopped =
+          !first && segment.mark == U',' && is_one_word(segment.text) && !is_one_word(out.author);
+      if (!stopped) out.author = join(out.author, segment.text);
+    } else {
+      stopped = true;
+    }
+    if (out.author.empty() && out.source.empty()) return {};
+  }
+  out.is_name_like = looks_like_names(out.author);
+  return out;
+}
+
+}  // namespace
+
+bool looks_like_names(std::string_view text) {
+  if (text.empty() || characters(text) > most_characters) return false;
+  int names = 0;
+  char32_t mark = 0;
+  for (std::string_view rest = text; !rest.empty();) {
+    const Segment segment = cut(rest, mark);
+    if (segment.mark == U'|' || !are_names(segment.text, names)) return false;
+  }
+  return names <= most_names && (text.back() != '.' || text.size() <= title_bytes);
+}
+
+Byline parse_byline(std::string_view text) {
+  text = without_full_stop(trim(text));
+  if (text.empty()) return {};
+  const std::size_t open = text.find('(');
+  const bool bracketed = open == 0 && text.find(')') == text.size() - 1;
+  if (bracketed) text = trim(text.substr(1, text.size() - 2));
+  if (is_one_of(fold(text), notes)) return {};
+
+  // "Hà Thu (theo AP)"
+  if (!bracketed && open != text.npos && open > 0 && text.back() == ')') {
+    Byline out = parse_byline(text.substr(0, open));
+    std::string_view note = trim(text.substr(open + 1, text.size() - open - 2));
+    const LeadIn* const lead = take_lead_in(note);
+    const bool source = lead != nullptr ? lead->part == Part::source : is_agency_or_outlet(note);
+    if (out.source.empty() && source) out.source = source_of(note);
+    return out;
+  }
+
+  const LeadIn* const lead = take_lead_in(text);
+  if (lead != nullptr && lead->part == Part::source) return {{}, source_of(text), false};
+  Byline out = parse_segments(text, lead != nullptr && lead->colon);
+  // "(Dân trí)": what stands alone in brackets and is no name is an outlet.
+  if (bracketed && lead == nullptr && out.author.empty() && out.source.empty()) {
+    out.source = source_of(text);
+  }
+  return out;
+}
+
+Dateline parse_dateline(std::string_view text, bool day_first) {
+  Dateline out;
+  out.has_date = find_date(text, day_first, out.date);
+  if (!out.has_date) {
+    out.byline = parse_byline(text);
+    return out;
+  }
+  out.printed = text.substr(out.date.begin, out.date.end - out.date.begin);
+  const std::string_view head = text.substr(0, out.date.begin);
+  const std::string_view tail = text.substr(out.date.end);
+
+  // A single word before the date may be a rubric: "Panorama 28.04.2023".
+  std::string_view rest = trim(head);
+  const bool led = take_lead_in(rest) != nullptr;
+  Byline byline = parse_byline(head);
+  const bool known = !byline.source.empty() || led;
+  if (known || (!is_one_word(byline.author) && head.find(':') == head.npos)) out.byline = byline;
+  if (!out.byline.author.empty() || !out.byline.source.empty()) return out;
+
+  rest = trim(tail);
+  if (take_lead_in(rest) != nullptr || is_agency_or_outlet(rest)) {
+    out.byline = parse_byline(tail);
+  }
+  return out;
+}
+
+}  // namespace thanbai
