@@ -146,6 +146,9 @@ inline constexpr std::string_view not_names[] = {
     "publié",      "actualizado", "publicado", "pubblicato",    "güncelleme",     "follow",
     "comments",    "share"};
 
+// Words that pages put behind a name.
+inline constexpr std::string_view statuses[] = {"updated", "published", "posted", "follow", "on"};
+
 // Stand between names, and in lower case inside them.
 inline constexpr std::string_view conjunctions[] = {"and", "und", "và",  "et", "y", "e",    "en",
                                                     "og",  "och", "dan", "ve", "и", "with", "mit"};

@@ -209,11 +209,20 @@ std::string_view without_full_stop(std::string_view text) {
 
 bool is_one_word(std::string_view text) { return text.find(' ') == text.npos; }
 
-// `text` if it can name a source. It might be prose: "Theo thời gian, …".
-std::string_view source_of(std::string_view text) {
+// `text` if it can name a source. Without a colon before it, it might be prose: "Theo thời gian,
+// …".
+std::string_view source_of(std::string_view text, bool trusted) {
   text = without_full_stop(text);
-  const bool prose = text.find(". ") != text.npos || is_small(first_of(text));
+  const bool prose = !trusted && (text.find(". ") != text.npos || is_small(first_of(text)));
   return is_short(text) && (!prose || is_agency_or_outlet(text)) ? text : text.substr(0, 0);
+}
+
+// "Jane Doe Updated" without what pages glue to a name.
+std::string_view without_status(std::string_view text) {
+  const std::size_t space = std::min(text.rfind(' '), text.size());
+  return space < text.size() && is_one_of(fold(text.substr(space + 1)), statuses)
+             ? trim(text.substr(0, space))
+             : text;
 }
 
 // Names and sources in a row, after the lead-in is gone. A `trusted` first segment need not look
@@ -223,7 +232,8 @@ Byline parse_segments(std::string_view text, bool trusted) {
   char32_t mark = 0;
   bool stopped = false;  // past what names people: only agencies may follow
   while (!text.empty()) {
-    const Segment segment = cut(text, mark);
+    Segment segment = cut(text, mark);
+    segment.text = without_status(segment.text);
     std::string_view inner = segment.text;
     if (inner.empty()) continue;
     const bool first = out.author.empty() && out.source.empty();
@@ -234,7 +244,7 @@ Byline parse_segments(std::string_view text, bool trusted) {
     } else if (stopped || !out.source.empty() || !is_short(segment.text)) {
       stopped = true;
     } else if (!first && (segment.mark == U'/' || segment.mark == U'|')) {
-      out.source = source_of(segment.text);
+      out.source = source_of(segment.text, false);
       stopped = true;
     } else if (are_names(segment.text, names) || (first && trusted)) {
       // "Max Muster, Berlin": a place.
@@ -277,16 +287,17 @@ Byline parse_byline(std::string_view text) {
     std::string_view note = trim(text.substr(open + 1, text.size() - open - 2));
     const LeadIn* const lead = take_lead_in(note);
     const bool source = lead != nullptr ? lead->part == Part::source : is_agency_or_outlet(note);
-    if (out.source.empty() && source) out.source = source_of(note);
+    if (out.source.empty() && source) out.source = source_of(note, lead != nullptr && lead->colon);
     return out;
   }
 
   const LeadIn* const lead = take_lead_in(text);
-  if (lead != nullptr && lead->part == Part::source) return {{}, source_of(text), false};
+  if (lead != nullptr && lead->part == Part::source)
+    return {{}, source_of(text, lead->colon), false};
   Byline out = parse_segments(text, lead != nullptr && lead->colon);
   // "(Dân trí)": what stands alone in brackets and is no name is an outlet.
   if (bracketed && lead == nullptr && out.author.empty() && out.source.empty()) {
-    out.source = source_of(text);
+    out.source = source_of(text, false);
   }
   return out;
 }

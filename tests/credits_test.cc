@@ -77,6 +77,8 @@ TEST(Byline, OtherLanguages) {
       {"Von: MAX MUSTER", "MAX MUSTER", ""},
       {"Autor: Eva Beispiel", "Eva Beispiel", ""},
       {"Quelle: ntv.de", "", "ntv.de"},
+      {"Quelle: t-online", "", "t-online"},
+      {"By Jane Doe Updated", "Jane Doe", ""},
       {"Par Jean de la Fontaine", "Jean de la Fontaine", ""},
       {"Por Juan y María Pérez", "Juan y María Pérez", ""},
       {"Di Mario Rossi", "Mario Rossi", ""},
