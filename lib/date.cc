@@ -14,9 +14,10 @@ namespace {
 
 constexpr int first_year = 1900;
 constexpr int last_year = 2100;
-constexpr int buddhist_era = 543;               // years ahead; 2400 and later are taken for it
-constexpr std::size_t most_prefix_tokens = 24;  // "Thứ hai, 19:00:05 (GMT+07:00), ngày" has 17
-constexpr int most_joiners = 4;                 // marks and words between two parts
+constexpr int buddhist_era = 543;                 // years ahead; 2400 and later are taken for it
+constexpr std::size_t most_prefix_tokens = 24;    // "Thứ hai, 19:00:05 (GMT+07:00), ngày" has 17
+constexpr std::size_t most_bytes_in_words = 100;  // of a line with "an hour ago" and no digit
+constexpr int most_joiners = 4;                   // marks and words between two parts
 
 class Finder {
  public:
@@ -313,6 +314,13 @@ class Finder {
   DateClock clock_{tokens_, value_};
 };
 
+// Whether a byte is a digit or begins the digits of another script, as read by date_tokens.cc.
+bool may_hold_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return (c >= '0' && c <= '9') || c == '\xD9' || c == '\xDB' || c == '\xE0' || c == '\xEF';
+  });
+}
+
 void append_number(std::string& out, int value, int digits) {
   std::string text = std::to_string(value);
   out.append(text.size() < static_cast<std::size_t>(digits)
@@ -326,6 +334,7 @@ void append_number(std::string& out, int value, int digits) {
 
 bool find_date(std::string_view text, bool day_first, FoundDate& out) {
   out = {};
+  if (text.size() > most_bytes_in_words && !may_hold_digit(text)) return false;
   return Finder(text, day_first).find(out);
 }
 

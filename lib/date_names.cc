@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 
 namespace thanbai {
 namespace {
@@ -207,6 +208,13 @@ std::vector<Name> sorted_names() {
   return names;
 }
 
+std::unordered_map<std::string_view, NameRange> index_of(const std::vector<Name>& names) {
+  std::unordered_map<std::string_view, NameRange> ranges;
+  for (const Name& name : names)
+    ranges.emplace(name.word, NameRange{&name, &name}).first->second.end = &name + 1;
+  return ranges;
+}
+
 }  // namespace
 
 const std::vector<Name>& date_names() {
@@ -214,12 +222,17 @@ const std::vector<Name>& date_names() {
   return names;
 }
 
-int name_value(std::string_view word, NameKind kind) {
-  const std::vector<Name>& names = date_names();
-  const auto at = std::lower_bound(
-      names.begin(), names.end(), std::tie(word, kind),
-      [](const Name& n, const auto& key) { return std::tie(n.word, n.kind) < key; });
-  return at != names.end() && at->word == word && at->kind == kind ? at->value : absent;
+NameRange names_of(std::string_view word) {
+  static const std::unordered_map<std::string_view, NameRange> ranges = index_of(date_names());
+  const auto at = ranges.find(word);
+  return at != ranges.end() ? at->second : NameRange{};
+}
+
+int name_value(NameRange names, NameKind kind) noexcept {
+  for (const Name* name = names.begin; name != names.end; ++name) {
+    if (name->kind == kind) return name->value;
+  }
+  return absent;
 }
 
 }  // namespace thanbai

@@ -40,8 +40,15 @@ struct Name {
 /// All names, sorted by word and kind. Built once, on first use; never changes.
 const std::vector<Name>& date_names();
 
-/// The value of a case-folded word of that kind, at most one; `absent` if it is none.
+/// The names that a case-folded word is, a slice of date_names(); empty if it is none.
+struct NameRange {
+  const Name* begin = nullptr;
+  const Name* end = nullptr;
+};
+NameRange names_of(std::string_view word);
+
+/// The value of the name of that kind, the largest if there are several; `absent` if there is none.
 inline constexpr int absent = -9999;
-int name_value(std::string_view word, NameKind kind);
+int name_value(NameRange names, NameKind kind) noexcept;
 
 }  // namespace thanbai

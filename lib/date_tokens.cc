@@ -52,7 +52,7 @@ bool DateTokens::is_mark(std::size_t i, char32_t mark) {
 
 int DateTokens::name(std::size_t i, NameKind kind) {
   const DateToken& token = at(i);
-  return token.kind == DateToken::Kind::word ? name_value(token.word(), kind) : absent;
+  return token.kind == DateToken::Kind::word ? name_value(token.names, kind) : absent;
 }
 
 bool DateTokens::is_text(std::size_t i, std::string_view a, std::string_view b) {
@@ -127,6 +127,7 @@ void DateTokens::read(DateToken& token) {
     const bool fits = folded_.size() < token.folded.size();
     token.folded_bytes = static_cast<std::uint8_t>(fits ? folded_.size() : 0);
     std::copy_n(folded_.data(), token.folded_bytes, token.folded.data());
+    token.names = names_of(token.word());
   } else {
     token.kind = DateToken::Kind::mark;
     token.mark = plain_mark(c);

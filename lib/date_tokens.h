@@ -22,6 +22,7 @@ struct DateToken {
   char32_t mark = 0;         // a mark; dashes, full-width forms and "、" as their ASCII kin
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
+  NameRange names;              // what a word is
   std::array<char, 48> folded;  // a word, case-folded; empty if longer than any name
 
   std::string_view word() const noexcept { return {folded.data(), folded_bytes}; }

@@ -291,9 +291,11 @@ TEST(DateNames, MonthsAgree) {
   for (const Name& name : date_names()) {
     if (name.kind != NameKind::month) continue;
     EXPECT_EQ(months.emplace(name.word, name.value).first->second, name.value) << name.word;
-    EXPECT_EQ(name_value(name.word, NameKind::month), name.value);
+    EXPECT_EQ(name_value(names_of(name.word), NameKind::month), name.value);
   }
   EXPECT_GT(months.size(), 300U);
+  EXPECT_EQ(name_value(names_of("xyz"), NameKind::month), absent);
+  EXPECT_EQ(name_value(names_of("may"), NameKind::zone), absent);
 }
 
 // Laws on any bytes: the span lies inside, the value is a date, and what the span covers reads as
@@ -324,6 +326,17 @@ TEST(Date, LawsOnRandomText) {
     ASSERT_LT(found.value.minute, 60) << text;
   }
   EXPECT_GT(found_dates, 100);
+}
+
+// Digits of every script are seen in long lines; words for a number only in short ones.
+TEST(Date, LongLines) {
+  const std::string prose(200, 'a');
+  for (const std::string date : {"22/07/2019", "２２/07/２０１９", "٢٢/٠٧/٢٠١٩", "๒๒/๐๗/๒๐๑๙"}) {
+    FoundDate found;
+    ASSERT_TRUE(find_date(prose + " " + date, true, found)) << date;
+    EXPECT_EQ(to_iso(found.value), "2019-07-22") << date;
+  }
+  EXPECT_EQ(read(prose + " an hour ago"), "none");
 }
 
 // The window of tokens slides: a date is found wherever it stands.
