@@ -24,8 +24,8 @@ foreach(file IN LISTS files)
   cmake_path(GET file STEM LAST_ONLY stem)
 
   # Foreign libraries stay behind one file each.
-  if(NOT file MATCHES "^lib/(to_utf8|unicode)\\.cc$")
-    forbid(${file} "#include *<unicode/[^\n]*" "only to_utf8.cc and unicode.cc know ICU")
+  if(NOT file MATCHES "^lib/(to_utf8|detect_charset|charset_labels|unicode)\\.cc$")
+    forbid(${file} "#include *<unicode/[^\n]*" "only unicode.cc and the charset files know ICU")
   endif()
   if(NOT file MATCHES "^lib/pattern_set\\.cc$")
     forbid(${file} "#include *[<\"]re2/[^\n]*" "only pattern_set.cc knows RE2")

@@ -25,7 +25,7 @@ foreach(symbol IN LISTS symbols)
   # "address type name"
   if(symbol MATCHES "^[0-9a-f]* [VWu] (.*)$" AND NOT symbol MATCHES "thanbai::")
     continue()
-  elseif(symbol MATCHES "^[0-9a-f]* [A-Za-z] thanbai::([A-Za-z]+::)*([a-z0-9_]+)\\(")
+  elseif(symbol MATCHES "^[0-9a-f]* [A-Za-z] thanbai::([A-Za-z0-9]+::)*([a-z0-9_]+)\\(")
     set(name ${CMAKE_MATCH_2})
     list(APPEND shown ${name})
     if(name IN_LIST public)
