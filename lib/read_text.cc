@@ -1,7 +1,7 @@
 // One look at the whole text tells what it holds: ill-formed bytes, what may not be NFC, controls,
 // line breaks other than \n, and how many lines about. News is nearly always free of all of these;
 // then a line is two pointers, and only a text that is not is looked at line by line.
-#include <algorithm>
+#include <array>
 #include <cstring>
 #include <limits>
 #include <utility>
@@ -21,24 +21,33 @@ struct Scan {
   std::size_t lines = 0;  // ends of lines, save those of neighbouring empty ones
 };
 
-// Looks at `size` bytes, under 256, and at the two behind them. Written for the vectoriser: no
-// branches, bytes only.
-void scan_block(const unsigned char* p, std::size_t size, Scan& out) noexcept {
+constexpr std::size_t block_size = 128;
+
+// Looks at a block and the two bytes behind it. Written for the vectoriser: no branches, bytes
+// only, and the bytes behind each in arrays of their own, which clang needs.
+void scan_block(const char* p, Scan& out) noexcept {
+  std::array<unsigned char, block_size> first;
+  std::array<unsigned char, block_size> second;
+  std::array<unsigned char, block_size> third;
+  std::memcpy(first.data(), p, block_size);
+  std::memcpy(second.data(), p + 1, block_size);
+  std::memcpy(third.data(), p + 2, block_size);
   unsigned char controls = 0;
   unsigned char breaks = 0;
   unsigned char lines = 0;
-  for (std::size_t i = 0; i < size; ++i) {
-    const unsigned char b = p[i];
-    const unsigned char next = p[i + 1];
-    const unsigned char third = p[i + 2];
+  for (std::size_t i = 0; i < block_size; ++i) {
+    const unsigned char b = first[i];
+    const unsigned char next = second[i];
     const bool c0 = (b < 0x20) & ((b < 0x09) | (b > 0x0D));
     const bool c1 = (b == 0xC2) & (next < 0xA0) & (next != 0x85);
     const bool ascii_break = (b >= 0x0B) & (b <= 0x0D);
     const bool next_line = (b == 0xC2) & (next == 0x85);
-    const bool separator = (b == 0xE2) & (next == 0x80) & ((third & 0xFE) == 0xA8);
-    const bool line = (b == '\n') & (next != '\n') & (next != '\r');
-    controls = static_cast<unsigned char>(controls | (c0 | c1 | (b == 0x7F)));
-    breaks = static_cast<unsigned char>(breaks | (ascii_break | next_line | separator));
+    const bool separator = (b == 0xE2) & (next == 0x80) & ((third[i] & 0xFE) == 0xA8);
+    const unsigned char control = c0 | c1 | (b == 0x7F);
+    const unsigned char other_break = ascii_break | next_line | separator;
+    const unsigned char line = (b == '\n') & (next != '\n') & (next != '\r');
+    controls = static_cast<unsigned char>(controls | control);
+    breaks = static_cast<unsigned char>(breaks | other_break);
     lines = static_cast<unsigned char>(lines + line);
   }
   out.controls |= controls != 0;
@@ -47,15 +56,15 @@ void scan_block(const unsigned char* p, std::size_t size, Scan& out) noexcept {
 }
 
 Scan scan(std::string_view text) noexcept {
-  constexpr std::size_t block = 128;
   Scan out;
-  const auto* p = reinterpret_cast<const unsigned char*>(text.data());
-  std::size_t left = text.size();
-  for (; left >= block + 2; left -= block, p += block) scan_block(p, block, out);
-  unsigned char last[block + 4];
-  std::memset(last, ' ', sizeof last);
-  if (left != 0) std::memcpy(last, p, left);
-  scan_block(last, left, out);
+  for (; text.size() >= block_size + 2; text.remove_prefix(block_size)) {
+    scan_block(text.data(), out);
+  }
+  std::array<char, 2 * block_size + 2> last;
+  last.fill(' ');
+  text.copy(last.data(), text.size());
+  scan_block(last.data(), out);
+  if (text.size() > block_size) scan_block(last.data() + block_size, out);
   return out;
 }
 
@@ -130,7 +139,10 @@ class Reader {
   Lines read() && {
     const char* const end = input_.data() + input_.size();
     for (const char* p = input_.data(); p != end;) {
-      if (scan_.breaks) {
+      if (*p == '\n') {  // an empty line
+        opens_block_ = true;
+        ++p;
+      } else if (scan_.breaks) {
         const char* const stop = find_break(p, end);
         add({p, static_cast<std::size_t>(stop - p)});
         p = stop == end ? end : stop + break_size(stop, end);

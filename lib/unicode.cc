@@ -311,12 +311,20 @@ bool valid_is_surely_nfc(std::string_view text) {
   const char* p = text.data();
   const char* const end = p + text.size();
   while (p != end) {
-    // A block by its lead bytes alone; the two bytes behind it are read too.
-    constexpr std::ptrdiff_t block = 64;
-    if (end - p >= block + 2) {
+    // A block by its lead bytes alone. The two bytes behind each are copied to arrays of their own,
+    // without which clang sees no vectors here.
+    constexpr std::size_t block = 64;
+    const auto left = static_cast<std::size_t>(end - p);
+    if (left >= block + 2) {
+      std::array<unsigned char, block> first;
+      std::array<unsigned char, block> second;
+      std::array<unsigned char, block> third;
+      std::memcpy(first.data(), p, block);
+      std::memcpy(second.data(), p + 1, block);
+      std::memcpy(third.data(), p + 2, block);
       unsigned char found = 0;
-      for (std::ptrdiff_t i = 0; i < block; ++i) {
-        const unsigned char one = may_be_unsafe(byte(p[i]), byte(p[i + 1]), byte(p[i + 2]));
+      for (std::size_t i = 0; i < block; ++i) {
+        const unsigned char one = may_be_unsafe(first[i], second[i], third[i]);
         found = static_cast<unsigned char>(found | one);
       }
       if (found == 0) {
@@ -325,7 +333,7 @@ bool valid_is_surely_nfc(std::string_view text) {
       }
     }
     // What was not clear, by code points; a block may have ended inside one.
-    const char* const stop = end - p >= block + 2 ? p + block : end;
+    const char* const stop = left >= block + 2 ? p + block : end;
     while (p != end && (byte(*p) & 0xC0) == 0x80) ++p;
     while (p < stop) {
       if ((table(valid_next(p)) & not_nfc_safe) != 0) return false;
