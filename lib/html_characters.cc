@@ -201,9 +201,4 @@ std::string_view characters(std::string_view raw, Reading reading, std::string& 
   return scratch;
 }
 
-bool name_is(std::string_view raw, std::string_view lower) noexcept {
-  return raw.size() == lower.size() && std::equal(raw.begin(), raw.end(), lower.begin(),
-                                                  [](char a, char b) { return to_lower(a) == b; });
-}
-
 }  // namespace thanbai::html

@@ -1,6 +1,7 @@
 // The raw bytes of an HTML token -> its characters: references, line ends, NUL, case of names.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -28,6 +29,12 @@ constexpr char to_lower(char c) noexcept {
 }
 
 /// Whether `raw`, read as a name, is `lower`, which has no upper case.
-bool name_is(std::string_view raw, std::string_view lower) noexcept;
+inline bool name_is(std::string_view raw, std::string_view lower) noexcept {
+  if (raw.size() != lower.size()) return false;
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    if (to_lower(raw[i]) != lower[i]) return false;
+  }
+  return true;
+}
 
 }  // namespace thanbai::html

@@ -266,16 +266,26 @@ void Tokenizer::follow(const Token& token) noexcept {
 }
 
 const std::vector<Attribute>& Tokenizer::attributes() {
+  constexpr std::size_t few = 16;  // few enough to compare each with each
+  const auto repeats = [](const Attribute& a, const Attribute& b) {
+    return same_name(a.name, b.name);
+  };
+  const auto is_repeated = [this, repeats](const Attribute& a) {
+    const auto begin = attributes_.begin();
+    return std::any_of(begin, begin + (&a - attributes_.data()),
+                       [&a, repeats](const Attribute& b) { return repeats(a, b); });
+  };
+  if (attributes_.size() <= few &&
+      std::none_of(attributes_.begin(), attributes_.end(), is_repeated)) {
+    return attributes_;
+  }
   const auto in_page = [](const Attribute& a, const Attribute& b) {
     return a.name.data() < b.name.data();
   };
-  const auto by_name = [in_page](const Attribute& a, const Attribute& b) {
-    if (same_name(a.name, b.name)) return in_page(a, b);
+  const auto by_name = [in_page, repeats](const Attribute& a, const Attribute& b) {
+    if (repeats(a, b)) return in_page(a, b);
     return std::lexicographical_compare(a.name.begin(), a.name.end(), b.name.begin(), b.name.end(),
                                         [](char x, char y) { return to_lower(x) < to_lower(y); });
-  };
-  const auto repeats = [](const Attribute& a, const Attribute& b) {
-    return same_name(a.name, b.name);
   };
   std::sort(attributes_.begin(), attributes_.end(), by_name);
   attributes_.erase(std::unique(attributes_.begin(), attributes_.end(), repeats),
