@@ -82,6 +82,9 @@ inline char32_t valid_next(const char*& p) noexcept {
   return (static_cast<char32_t>(b & 0x07) << 18) | (c1 << 12) | (c2 << 6) | c3;
 }
 
+/// Writes `c`, a code point other than a surrogate, in up to 4 bytes; the end of what was written.
+char* put(char* to, char32_t c) noexcept;
+
 /// Appends `c`, a code point other than a surrogate.
 void append(std::string& out, char32_t c);
 
