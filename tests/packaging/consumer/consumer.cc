@@ -1,7 +1,11 @@
-// Uses the library as a stranger would: public headers only. Returns 0 if it works.
-#include <thanbai/document.h>
+// Uses the library as a stranger would: public headers only, and through them ICU and RE2.
+// Returns 0 if it works.
+#include <thanbai/line.h>
+#include <thanbai/pack.h>
 
 int main() {
-  const auto label = thanbai::label_from("body");
-  return label && thanbai::to_string(*label) == "body" ? 0 : 1;
+  const auto utf8 = thanbai::to_utf8("Caf\xE9\n", "windows-1252");
+  if (!utf8 || thanbai::read_text(*utf8).items.size() != 1) return 1;
+  const auto pack = thanbai::builtin_pack("vi");
+  return pack && thanbai::check(*pack).empty() ? 0 : 2;
 }
