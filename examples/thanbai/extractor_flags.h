@@ -1,0 +1,25 @@
+// The flags that say how to extract, the same for every subcommand.
+#pragma once
+
+#include <CLI/App.hpp>
+#include <string>
+#include <vector>
+
+#include "thanbai/extractor.h"
+
+namespace thanbai::program {
+
+struct ExtractorFlags {
+  std::vector<std::string> packs;      // --pack FILE
+  std::vector<std::string> languages;  // --packs LANG,...
+  std::vector<std::string> keep;       // --keep LABEL,...
+  std::string charset;                 // --charset NAME
+
+  void add_to(CLI::App& app);
+  bool keeps(Label label) const;  // as --keep says, else by default
+
+  /// Throws CLI::ValidationError (exit 2) if a pack cannot be read or used.
+  Extractor extractor(bool evidence) const;
+};
+
+}  // namespace thanbai::program

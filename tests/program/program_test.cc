@@ -1,0 +1,279 @@
+// The program from outside: what it prints where, and how it ends, whatever it is given.
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "page.h"
+#include "run.h"
+
+namespace thanbai::test {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Ran thanbai(std::vector<std::string> arguments, const std::string& input = {},
+            Out out = Out::captured) {
+  arguments.insert(arguments.begin(), THANBAI_PROGRAM);
+  return run(arguments, input, out);
+}
+
+std::size_t count_lines(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+std::string utf16(const std::string& ascii) {
+  std::string out = "\xFF\xFE";
+  for (const char c : ascii) out += {c, '\0'};
+  return out;
+}
+
+TEST(Extract, TextIsTitleBlankLineParagraphs) {
+  const Ran ran = thanbai({"extract"}, page);
+  EXPECT_EQ(ran.status, 0);
+  EXPECT_EQ(ran.err, "");
+  EXPECT_EQ(ran.out.rfind(std::string(page_title) + "\n\n", 0), 0U) << ran.out;
+  EXPECT_NE(ran.out.find("học sinh của xã"), std::string::npos);
+  EXPECT_EQ(ran.out.find("Giá vàng"), std::string::npos) << "related, not body";
+  EXPECT_EQ(ran.out.back(), '\n');
+  EXPECT_EQ(thanbai({"extract", "-"}, page).out, ran.out) << "- is standard input";
+}
+
+TEST(Extract, JsonHasItsKeysInOrder) {
+  const Ran ran = thanbai({"extract", "--to", "json"}, page);
+  const Json json = Json::parse(ran.out);
+  std::vector<std::string> keys;
+  for (const auto& [key, value] : json.items()) keys.push_back(key);
+  EXPECT_EQ(keys, (std::vector<std::string>{"id", "verdict", "confidence", "title", "lead",
+                                            "byline", "source", "date", "published", "language",
+                                            "text", "paragraphs", "replaced_bytes", "packs"}));
+  EXPECT_EQ(json["id"], "-");
+  EXPECT_EQ(json["verdict"], "article");
+  EXPECT_EQ(json["title"], page_title);
+  EXPECT_EQ(json["published"], "2025-01-13T08:30");
+  EXPECT_TRUE(json["byline"].is_null()) << "absent fields are null";
+  for (const Json& paragraph : json["paragraphs"]) {
+    const std::size_t begin = paragraph["begin"];
+    const std::size_t end = paragraph["end"];
+    EXPECT_EQ(std::string(page).substr(begin, end - begin), paragraph["text"]);
+  }
+  EXPECT_GT(count_lines(ran.out), 10U) << "one page is indented";
+}
+
+TEST(Extract, LedgerHoldsEveryLine) {
+  const Ran ran = thanbai({"extract", "--to", "jsonl", "--ledger"}, page);
+  EXPECT_EQ(count_lines(ran.out), 1U);
+  const Json json = Json::parse(ran.out);
+  ASSERT_EQ(json["lines"].size(), 12U) << "12 lines of the page are not blank";
+  std::size_t reasons = 0;
+  for (const Json& line : json["lines"]) {
+    const std::size_t begin = line["begin"];
+    const std::size_t end = line["end"];
+    EXPECT_EQ(std::string(page).substr(begin, end - begin), line["text"]);
+    reasons += line["evidence"].size();
+  }
+  EXPECT_GT(reasons, 0U);
+}
+
+TEST(Extract, OneLabelForEachLineOfTheFile) {
+  const struct {
+    std::string input;
+    std::size_t lines;
+    const char* why;
+  } cases[] = {
+      {page, 17, "lines with \\n"},
+      {"", 0, "an empty file has no line"},
+      {"\n", 1, "an empty line is a line"},
+      {"a\nb", 2, "the last line may lack its end"},
+      {"a\r\n\r\nb\r\n", 3, "CRLF is one end"},
+      {"a\rb\r\rc", 4, "without \\n, \\r ends lines"},
+      {"a\rb\nc\n", 2, "with \\n, it does not"},
+      {"a\u2028b\n", 1, "to an editor U+2028 ends no line"},
+      {std::string("\0\0\n\0", 4), 2, "NUL is a byte like others"},
+      {utf16("a\n\nb\n"), 3, "lines are those of the text, not of its bytes"},
+      {"\xFA\xFD\n\x80\n", 2, "ill-formed"},
+  };
+  for (const auto& c : cases) {
+    const Ran ran = thanbai({"extract", "--to", "labels"}, c.input);
+    EXPECT_EQ(ran.status, 0) << c.why;
+    EXPECT_EQ(count_lines(ran.out), c.lines) << c.why << '\n' << ran.out;
+  }
+  const std::string labels = thanbai({"extract", "--to", "labels"}, page).out;
+  EXPECT_NE(labels.find("title\ndateline\nblank\n"), std::string::npos) << labels;
+}
+
+TEST(Extract, SpansAreThoseOfTheFileGiven) {
+  const Ran ran = thanbai({"extract", "--to", "json", "--ledger"}, utf16("first line\nsecond\n"));
+  const Json lines = Json::parse(ran.out)["lines"];
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0]["begin"], 2) << "after the byte order mark";
+  EXPECT_EQ(lines[1]["text"], "second");
+  EXPECT_EQ(lines[1]["begin"], 2 + 2 * 11);
+  EXPECT_EQ(lines[1]["end"], 2 + 2 * 17);
+}
+
+TEST(Extract, AnyBytesAreAPage) {
+  const struct {
+    std::string input;
+    const char* why;
+  } cases[] = {
+      {"", "empty"},
+      {std::string(100000, '\0'), "NULs"},
+      {"\x89PNG\r\n\x1A\n" + std::string("\0\0\0\rIHDR\0\0\1\0\0\0\1\0\x08\2\0\0\0", 21), "PNG"},
+      {"\xC3\x28 \xF0\x9F\x98 \xED\xA0\x80\n", "ill-formed UTF-8"},
+      {"\xFE\xFF\xD8\x00", "half of a surrogate pair"},
+      {"\xFF\xFE\n", "a byte order mark and half a character"},
+  };
+  for (const auto& c : cases) {
+    for (const char* to : {"text", "markdown", "json", "jsonl", "labels"}) {
+      const Ran ran = thanbai({"extract", "--to", to}, c.input);
+      EXPECT_EQ(ran.status, 0) << c.why << " to " << to << ": " << ran.err;
+      if (to[0] == 'j') {
+        EXPECT_NE(Json::parse(ran.out)["verdict"], "article") << c.why;
+      }
+    }
+  }
+}
+
+TEST(Extract, LargePages) {
+  std::string line = "Một dòng dài không có điểm dừng nào cả, ";
+  while (line.size() < std::size_t{100} << 20) line += line;
+  const Ran one = thanbai({"extract", "--to", "labels"}, line);
+  EXPECT_EQ(one.status, 0) << one.err;
+  EXPECT_EQ(count_lines(one.out), 1U);
+
+  std::string lines;
+  for (int i = 0; i < 1000000; ++i) lines += "Dòng " + std::to_string(i) + '\n';
+  const Ran many = thanbai({"extract", "--to", "labels"}, lines);
+  EXPECT_EQ(many.status, 0) << many.err;
+  EXPECT_EQ(count_lines(many.out), 1000000U);
+}
+
+TEST(Extract, WhatCannotBeReadIsNamedAndTheRestIsDone) {
+  const Folder folder;
+  const std::string good = folder.write("good.txt", page);
+  const std::string missing = folder.path() + "/missing.txt";
+  const Ran ran =
+      thanbai({"extract", "--to", "jsonl", missing, good, folder.path(), good, missing + "\n2"});
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_EQ(count_lines(ran.out), 2U) << ran.out;
+  EXPECT_EQ(Json::parse(ran.out.substr(0, ran.out.find('\n')))["id"], good);
+  EXPECT_EQ(ran.err, "thanbai: " + missing + ": No such file or directory\n" +
+                         "thanbai: " + folder.path() + ": Is a directory\n" +
+                         "thanbai: " + missing + "?2: No such file or directory\n");
+}
+
+TEST(Extract, SeveralFilesInTheOrderGiven) {
+  const Folder folder;
+  const std::string a = folder.write("a", page);
+  const std::string b = folder.write("b", "");
+  const std::string text = thanbai({"extract", a}).out;
+  EXPECT_EQ(thanbai({"extract", a, b, a}).out, text + "\f\n\f\n" + text)
+      << "a form feed parts pages, also those without an article";
+  const Ran json = thanbai({"extract", "--to", "json", b, a});
+  EXPECT_EQ(count_lines(json.out), 2U) << "one page a line";
+  EXPECT_EQ(json.out.find(b), json.out.find("/b\"") - folder.path().size());
+}
+
+TEST(Extract, NamesAreAnyBytes) {
+  const Folder folder;
+  const Ran ran = thanbai({"extract", "--to", "json", folder.write("\xFF.txt", page)});
+  EXPECT_EQ(ran.status, 0);
+  EXPECT_EQ(Json::parse(ran.out)["id"], folder.path() + "/\uFFFD.txt");
+  const std::string dashed = folder.write("-x", page);
+  EXPECT_EQ(thanbai({"extract", "--", dashed}).status, 0);
+}
+
+TEST(Extract, ReadsPipes) {
+  const Folder folder;
+  const std::string file = folder.write("page", page);
+  const std::string fifo = folder.path() + "/fifo";
+  ASSERT_EQ(::mkfifo(fifo.c_str(), 0600), 0);
+  const std::string command =
+      "cat '" + file + "' > '" + fifo + "' & '" THANBAI_PROGRAM "' extract '" + fifo + "'";
+  EXPECT_EQ(run({"/bin/sh", "-c", command}).out, thanbai({"extract", file}).out);
+}
+
+TEST(Extract, OutputThatEnds) {
+  const Folder folder;
+  const std::string file = folder.write("page", page);
+  const Ran left = thanbai({"extract", file, file}, "", Out::nowhere);
+  EXPECT_EQ(left.status, 0) << "a reader that has seen enough is no failure";
+  EXPECT_EQ(left.err, "");
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"extract", file}, {"--version"}, {"extract", "--help"}}) {
+    const Ran full = thanbai(arguments, "", Out::full_device);
+    EXPECT_EQ(full.status, 1) << arguments[0];
+    EXPECT_EQ(full.err, "thanbai: standard output: No space left on device\n") << arguments[0];
+  }
+}
+
+TEST(Extract, KeepSaysWhatIsKept) {
+  const std::string all = thanbai({"extract"}, page).out;
+  EXPECT_EQ(thanbai({"extract", "--keep", "title,lead,body,heading,quote"}, page).out, all);
+  const std::string body = thanbai({"extract", "--keep", "lead,body"}, page).out;
+  EXPECT_EQ(std::string(page_title) + "\n\n" + body, all);
+  EXPECT_NE(thanbai({"extract", "--keep", "related"}, page).out.find("Giá vàng"),
+            std::string::npos);
+}
+
+TEST(Extract, APackOfOnesOwn) {
+  const Folder folder;
+  const std::string pack = folder.write("site.pack",
+                                        "pack site\nlanguage vi\n[promo]\nlabel advert\neffect is\n"
+                                        "where line_start\nphrase Trước khi có cầu\n");
+  const Ran ran = thanbai({"extract", "--pack", pack, "--to", "jsonl", "--ledger"}, page);
+  EXPECT_EQ(ran.status, 0) << ran.err;
+  EXPECT_NE(ran.out.find("site/promo"), std::string::npos);
+  EXPECT_NE(ran.out.find("\"site@"), std::string::npos);
+  EXPECT_EQ(thanbai({"extract", "--pack", pack}, page).out.find("học sinh"), std::string::npos);
+}
+
+TEST(Program, WrongUsage) {
+  const Folder folder;
+  const std::string bad_pack = folder.write("bad.pack", "pack site\nnonsense here\n");
+  const struct {
+    std::vector<std::string> arguments;
+    const char* says;
+  } cases[] = {
+      {{}, "subcommand"},
+      {{"frobnicate"}, "frobnicate"},
+      {{"extract", "--nonsense"}, "--nonsense"},
+      {{"extract", "--to", "xml"}, "xml not in {"},
+      {{"extract", "--from", "pdf"}, "pdf not in {"},
+      {{"extract", "--keep", "title,nonsense"}, "nonsense not in {"},
+      {{"extract", "--packs", "xx"}, "xx"},
+      {{"extract", "--charset", "nonsense"}, "nonsense"},
+      {{"extract", "--pack", "/nonexistent.pack"}, "/nonexistent.pack: No such file"},
+      {{"extract", "--pack", bad_pack}, "bad.pack:2: "},
+      {{"extract", "--ledger"}, "--ledger"},
+  };
+  for (const auto& c : cases) {
+    const Ran ran = thanbai(c.arguments, page);
+    EXPECT_EQ(ran.status, 2) << c.says;
+    EXPECT_EQ(ran.out, "") << "standard output holds results only";
+    EXPECT_NE(ran.err.find(c.says), std::string::npos) << ran.err;
+    EXPECT_EQ(count_lines(ran.err), 1U) << ran.err;
+  }
+}
+
+TEST(Program, VersionNamesThePacks) {
+  const Ran ran = thanbai({"--version"});
+  EXPECT_EQ(ran.status, 0);
+  EXPECT_EQ(ran.out.rfind("thanbai " THANBAI_VERSION "\npack und@", 0), 0U) << ran.out;
+  EXPECT_NE(ran.out.find("\npack vi@"), std::string::npos) << ran.out;
+}
+
+TEST(Program, HelpIsAResult) {
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"--help"}, {"extract", "--help"}}) {
+    const Ran ran = thanbai(arguments);
+    EXPECT_EQ(ran.status, 0);
+    EXPECT_NE(ran.out.find("Usage: thanbai"), std::string::npos);
+    EXPECT_EQ(ran.err, "");
+  }
+}
+
+}  // namespace
+}  // namespace thanbai::test

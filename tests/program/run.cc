@@ -1,0 +1,82 @@
+#include "run.h"
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+extern char** environ;
+
+namespace thanbai::test {
+namespace {
+
+std::string contents(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+}  // namespace
+
+Ran run(const std::vector<std::string>& command, const std::string& input, Out out) {
+  // Files, not pipes: nothing can block, however much is written.
+  const Folder folder;
+  const std::string in_path = folder.write("in", input);
+  const std::string out_path = folder.path() + "/out";
+  const std::string err_path = folder.path() + "/err";
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, 0, in_path.c_str(), O_RDONLY, 0);
+  posix_spawn_file_actions_addopen(&actions, 2, err_path.c_str(), O_WRONLY | O_CREAT, 0600);
+  int pipe_ends[2] = {-1, -1};
+  if (out == Out::nowhere) {
+    EXPECT_EQ(::pipe2(pipe_ends, O_CLOEXEC), 0);
+    ::close(pipe_ends[0]);
+    posix_spawn_file_actions_adddup2(&actions, pipe_ends[1], 1);
+  } else {
+    const std::string path = out == Out::full_device ? "/dev/full" : out_path;
+    posix_spawn_file_actions_addopen(&actions, 1, path.c_str(), O_WRONLY | O_CREAT, 0600);
+  }
+
+  std::vector<std::string> copy = command;
+  std::vector<char*> arguments;
+  for (std::string& argument : copy) arguments.push_back(argument.data());
+  arguments.push_back(nullptr);
+  pid_t child = 0;
+  Ran ran;
+  const int problem =
+      ::posix_spawn(&child, arguments[0], &actions, nullptr, arguments.data(), environ);
+  posix_spawn_file_actions_destroy(&actions);
+  if (out == Out::nowhere) ::close(pipe_ends[1]);
+  EXPECT_EQ(problem, 0) << "cannot start " << command[0];
+  if (problem != 0) return ran;
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  ran.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  if (out == Out::captured) ran.out = contents(out_path);
+  ran.err = contents(err_path);
+  return ran;
+}
+
+Folder::Folder() : path_(::testing::TempDir() + "thanbai_XXXXXX") {
+  EXPECT_NE(::mkdtemp(path_.data()), nullptr);
+}
+
+Folder::~Folder() {
+  std::error_code ignored;
+  std::filesystem::remove_all(path_, ignored);
+}
+
+std::string Folder::write(const std::string& name, const std::string& bytes) const {
+  std::string path = path_ + '/' + name;
+  std::filesystem::create_directories(std::filesystem::path(path).parent_path());
+  std::ofstream(path, std::ios::binary) << bytes;
+  return path;
+}
+
+}  // namespace thanbai::test
