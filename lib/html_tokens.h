@@ -75,6 +75,9 @@ class Tokenizer {
   /// Valid until next().
   const std::vector<Attribute>& attributes();
 
+  /// The same as they stand, repeated names included, of which the first counts.
+  const std::vector<Attribute>& written_attributes() const noexcept { return attributes_; }
+
   /// The attribute of that name, which has no upper case; nullptr if there is none.
   const Attribute* attribute(std::string_view lower_name) const noexcept;
 

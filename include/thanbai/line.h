@@ -45,15 +45,47 @@ struct Line {
   std::uint8_t level = 0;    // 1 to 6 for a heading, from 1 for a list item by nesting, else 0
   std::uint32_t link_bytes =
       0;  // bytes of `text` inside links, at most text.size(); plain text knows but "[text](url)"
-  std::string_view hints;  // names, classes and ids of the elements around; empty in plain text
+  std::string_view hints;  // names, classes, ids, roles … of the elements around, from the inside
+                           // out, lower case, a space between; empty in plain text
+};
+
+/// What an HTML page declares about itself: `<title>`, `<meta>` (OpenGraph, article:*, twitter:*,
+/// Dublin Core …), JSON-LD, microdata, `<html lang>`, `<link rel=canonical>`, `<time>`. A plain
+/// value whose views live as long as the Lines it stands in; what the page lacks is empty. Texts
+/// are valid UTF-8 in NFC, trimmed, white space collapsed. Nothing is checked against what the page
+/// shows. Of several sources for a field the more telling wins, of equals the first.
+struct Metadata {
+  std::string_view title;     // of <title>, mostly with the site's name
+  std::string_view headline;  // of the article alone
+  std::string_view description;
+  std::vector<std::string_view> authors;  // names as written, in order, none twice
+  std::string_view published;             // dates as written: mostly, not always, ISO 8601
+  std::string_view modified;
+  std::string_view site;  // name of the site or its publisher
+  std::string_view url;   // canonical; URLs are as written, maybe relative
+  std::string_view language;
+  std::string_view image;
+  std::string_view article_body;  // JSON-LD's articleBody; may hold line breaks
+  std::string_view type;          // og:type: "article", "website" …
+  std::string_view schema_type;   // JSON-LD's @type: "NewsArticle" …
+};
+
+/// A link whose text stands in a line.
+struct Link {
+  std::uint32_t row = 0;  // of Lines::items
+  Span source;            // the bytes of its text
+  std::string_view text;  // as in the line, trimmed; not empty
+  std::string_view href;  // as written, character references resolved; maybe relative
 };
 
 /// Lines in reading order, blank lines left out. Copies share `storage`, so views stay valid in
 /// each copy. Spans are ascending and do not overlap; what lies between them is blank or markup.
 struct Lines {
   std::vector<Line> items;
-  std::uint64_t replaced_bytes = 0;     // ill-formed bytes of the input that became U+FFFD
-  std::uint32_t input_bytes = 0;        // size of the buffer that `source` spans refer to
+  Metadata metadata;                 // of an HTML page; else empty
+  std::vector<Link> links;           // in the order of `items`; filled only if HtmlOptions::links
+  std::uint64_t replaced_bytes = 0;  // ill-formed bytes of the input that became U+FFFD
+  std::uint32_t input_bytes = 0;     // size of the buffer that `source` spans refer to
   std::shared_ptr<const void> storage;  // keeps alive every text that is not a slice of the input
 };
 
@@ -95,5 +127,42 @@ inline Lines read_text(const char* utf8) { return read_text(std::string_view(utf
 THANBAI_EXPORT Lines read_text(const Utf8& utf8);  // spans refer to the bytes given to to_utf8
 Lines read_text(std::string&&) = delete;
 Lines read_text(Utf8&&) = delete;
+
+/// How to read HTML. The initialisers are the defaults.
+struct HtmlOptions {
+  /// Whether Lines::metadata is filled. False saves time on pages with much JSON-LD.
+  bool metadata = true;
+
+  /// Whether Lines::links is filled.
+  bool links = false;
+};
+
+/// Bytes of an HTML page as UTF-8. The charset is that of the byte order mark, else
+/// `http_charset` (from the Content-Type header; one nobody knows does not count), else the one a
+/// <meta> or XML declaration within the first 1024 bytes names, else the likeliest. A page that is
+/// flawless UTF-8 and not ASCII is UTF-8 whatever its <meta> says. Total. Views `bytes`, as to_utf8
+/// does.
+THANBAI_EXPORT Utf8 html_to_utf8(std::string_view bytes, std::string_view http_charset = {});
+inline Utf8 html_to_utf8(const char* bytes, std::string_view http_charset = {}) {
+  return html_to_utf8(std::string_view(bytes), http_charset);
+}
+Utf8 html_to_utf8(std::string&& bytes, std::string_view http_charset = {}) = delete;
+
+/// Reads an HTML page, or any part of one, into Lines: a block of text is a line, so is a row of a
+/// table whose cells hold no blocks; <br> ends a line, <br><br> a block. What is never shown
+/// (scripts, `hidden`, `display:none`, unopened dialogs, <noscript>, <template>) gives no lines,
+/// unless the page shows hardly anything else. A line's span runs from the first byte of its text
+/// to the last; markup inside it and hidden text between may belong to it. Total and linear for any
+/// bytes; ill-formed UTF-8 in a line becomes U+FFFD and is counted. `utf8` must outlive the Lines;
+/// what lies beyond 4 GiB - 1 is not read. Texts without markup or references inside are slices of
+/// `utf8`.
+THANBAI_EXPORT Lines read_html(std::string_view utf8, const HtmlOptions& options = {});
+inline Lines read_html(const char* utf8, const HtmlOptions& options = {}) {
+  return read_html(std::string_view(utf8), options);
+}
+/// Spans refer to the bytes given to html_to_utf8 or to_utf8.
+THANBAI_EXPORT Lines read_html(const Utf8& utf8, const HtmlOptions& options = {});
+Lines read_html(std::string&&, const HtmlOptions& = {}) = delete;
+Lines read_html(Utf8&&, const HtmlOptions& = {}) = delete;
 
 }  // namespace thanbai

@@ -1,0 +1,279 @@
+// The parser calls back for each value, so nothing is built but the nodes that are open, and what
+// was read before a mistake is kept. A node's fields go to the article, the page or the node around
+// it when it closes; nodes that are only named by their @id are resolved at the end.
+#include "json_ld.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+namespace thanbai {
+namespace {
+
+enum class Key : std::uint8_t {
+  other,
+  type,
+  id,
+  graph,
+  main_entity,
+  main_entity_of_page,
+  headline,
+  name,
+  description,
+  published,
+  modified,
+  author,
+  publisher,
+  url,
+  image,
+  language,
+  article_body,
+};
+
+Key key_of(std::string_view name) noexcept {
+  static constexpr std::pair<std::string_view, Key> keys[] = {
+      {"@type", Key::type},
+      {"@id", Key::id},
+      {"@graph", Key::graph},
+      {"mainEntity", Key::main_entity},
+      {"mainEntityOfPage", Key::main_entity_of_page},
+      {"headline", Key::headline},
+      {"name", Key::name},
+      {"description", Key::description},
+      {"datePublished", Key::published},
+      {"dateModified", Key::modified},
+      {"author", Key::author},
+      {"creator", Key::author},
+      {"publisher", Key::publisher},
+      {"url", Key::url},
+      {"contentUrl", Key::url},
+      {"image", Key::image},
+      {"thumbnailUrl", Key::image},
+      {"inLanguage", Key::language},
+      {"articleBody", Key::article_body},
+  };
+  for (const auto& [text, key] : keys) {
+    if (text == name) return key;
+  }
+  return Key::other;
+}
+
+struct Node {
+  Key under = Key::other;    // the key it stands under
+  Key key = Key::other;      // the key whose value comes
+  bool is_array = false;     // whose values are those of `under`
+  bool may_be_page = false;  // at the top, in @graph or under mainEntity: about this page
+  bool is_article = false;
+  bool is_page = false;
+  bool is_site = false;
+  std::string type, id, headline, name, description, published, modified, publisher, url, image,
+      language, article_body;
+  std::vector<std::string> authors;  // names, or references to nodes: "\0" and their @id
+};
+
+bool ends_with(std::string_view text, std::string_view end) noexcept {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+void set(std::string& field, std::string& value) {
+  if (field.empty()) field = std::move(value);
+}
+
+class Handler {
+ public:
+  using number_integer_t = nlohmann::json::number_integer_t;
+  using number_unsigned_t = nlohmann::json::number_unsigned_t;
+  using number_float_t = nlohmann::json::number_float_t;
+  using string_t = nlohmann::json::string_t;
+  using binary_t = nlohmann::json::binary_t;
+
+  bool null() { return true; }
+  bool boolean(bool) { return true; }
+  bool number_integer(number_integer_t) { return true; }
+  bool number_unsigned(number_unsigned_t) { return true; }
+  bool number_float(number_float_t, const string_t&) { return true; }
+  bool binary(binary_t&) { return true; }
+
+  bool string(string_t& value) {
+    if (!open_.empty() && deeper_ == 0 && !value.empty()) {
+      const Key key = open_.back().is_array ? open_.back().under : open_.back().key;
+      if (Node* node = object()) take(*node, key, value);
+    }
+    return true;
+  }
+
+  bool key(string_t& name) {
+    if (!open_.empty() && deeper_ == 0) open_.back().key = key_of(name);
+    return true;
+  }
+
+  bool start_object(std::size_t) { return open(false); }
+  bool start_array(std::size_t) { return open(true); }
+  bool end_object() { return close(); }
+  bool end_array() { return close(); }
+
+  template <class Exception>
+  bool parse_error(std::size_t, const std::string&, const Exception&) {
+    return false;
+  }
+
+  JsonLd finish() {
+    deeper_ = 0;
+    while (!open_.empty()) close();
+    JsonLd out;
+    out.type = article_.type;
+    for (Node* node : {&article_, &page_}) {
+      set(out.description, node->description);
+      set(out.published, node->published);
+      set(out.modified, node->modified);
+      set(out.url, node->url);
+      set(out.image, node->image);
+      set(out.language, node->language);
+      set(out.publisher, node->publisher);
+      if (out.authors.empty()) out.authors = std::move(node->authors);
+    }
+    out.headline = article_.headline.empty() ? article_.name : article_.headline;
+    out.article_body = std::move(article_.article_body);
+    out.site = std::move(site_);
+    resolve(out.publisher);
+    for (std::string& author : out.authors) resolve(author);
+    out.authors.erase(std::remove(out.authors.begin(), out.authors.end(), std::string()),
+                      out.authors.end());
+    return out;
+  }
+
+ private:
+  static constexpr std::size_t max_depth = 64;
+  static constexpr std::size_t max_names = 256;  // nodes with @id and name that are remembered
+  static constexpr std::size_t max_authors = 64;
+
+  // The innermost object.
+  Node* object() noexcept {
+    for (std::size_t i = open_.size(); i != 0; --i) {
+      if (!open_[i - 1].is_array) return &open_[i - 1];
+    }
+    return nullptr;
+  }
+
+  bool open(bool is_array) {
+    if (open_.size() == max_depth || deeper_ != 0) {
+      ++deeper_;
+      return true;
+    }
+    Node node;
+    node.is_array = is_array;
+    node.may_be_page = true;
+    if (!open_.empty()) {
+      const Node& around = open_.back();
+      node.under = around.is_array ? around.under : around.key;
+      const bool is_same_level =
+          around.is_array || node.under == Key::graph || node.under == Key::main_entity;
+      node.may_be_page = around.may_be_page && (is_same_level || is_array);
+      if (is_array && node.under == Key::other) node.may_be_page = false;
+    }
+    open_.push_back(std::move(node));
+    return true;
+  }
+
+  bool close() {
+    if (deeper_ != 0) {
+      --deeper_;
+      return true;
+    }
+    Node node = std::move(open_.back());
+    open_.pop_back();
+    if (node.is_array) return true;
+    if (!node.id.empty() && !node.name.empty() && names_.size() < max_names) {
+      names_.emplace_back(node.id, node.name);
+    }
+    if (Node* around = object()) give(node, *around);
+    if (!node.may_be_page) return true;
+    if (node.is_site) set(site_, node.name);
+    if (node.is_article) {
+      if (article_.type.empty()) article_ = std::move(node);
+    } else if (node.is_page && page_.type.empty()) {
+      page_ = std::move(node);
+    }
+    return true;
+  }
+
+  // A string that is the value of `key`.
+  static void take(Node& node, Key key, std::string& value) {
+    switch (key) {
+      case Key::type:
+        node.is_article |= ends_with(value, "Article") || ends_with(value, "Posting") ||
+                           ends_with(value, "Report") || ends_with(value, "Review");
+        node.is_page |= ends_with(value, "Page");
+        node.is_site |= value == "WebSite";
+        return set(node.type, value);
+      case Key::id: return set(node.id, value);
+      case Key::headline: return set(node.headline, value);
+      case Key::name: return set(node.name, value);
+      case Key::description: return set(node.description, value);
+      case Key::published: return set(node.published, value);
+      case Key::modified: return set(node.modified, value);
+      case Key::author:
+        if (node.authors.size() < max_authors) node.authors.push_back(std::move(value));
+        return;
+      case Key::publisher: return set(node.publisher, value);
+      case Key::main_entity_of_page:
+      case Key::url: return set(node.url, value);
+      case Key::image: return set(node.image, value);
+      case Key::language: return set(node.language, value);
+      case Key::article_body: return set(node.article_body, value);
+      case Key::graph:
+      case Key::main_entity:
+      case Key::other: return;
+    }
+  }
+
+  // What a closed node means to the one around it.
+  static void give(Node& node, Node& around) {
+    const bool is_name = node.under == Key::author || node.under == Key::publisher;
+    if (is_name) {
+      std::string name = node.name.empty() && !node.id.empty() ? '\0' + node.id : node.name;
+      if (!name.empty()) take(around, node.under, name);
+    } else if (node.under == Key::image) {
+      set(around.image, node.url.empty() ? node.id : node.url);
+    } else if (node.under == Key::main_entity_of_page) {
+      set(around.url, node.id.empty() ? node.url : node.id);
+    }
+  }
+
+  // A reference becomes the name of the node it means, or nothing.
+  void resolve(std::string& text) const {
+    if (text.empty() || text.front() != '\0') return;
+    const std::string id = text.substr(1);
+    text.clear();
+    for (const auto& [node, name] : names_) {
+      if (node == id) text = name;
+    }
+  }
+
+  std::vector<Node> open_;
+  std::size_t deeper_ = 0;  // objects and arrays open beyond max_depth
+  Node article_;
+  Node page_;
+  std::string site_;
+  std::vector<std::pair<std::string, std::string>> names_;
+};
+
+}  // namespace
+
+JsonLd read_json_ld(std::string_view json) {
+  // Left out: comments and CDATA marks around the JSON; made spaces: line breaks in strings, which
+  // JSON forbids and pages have.
+  const std::size_t begin = std::min(json.find_first_of("{["), json.size());
+  std::string text(json.substr(begin));
+  for (char& c : text) {
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  }
+  Handler handler;
+  nlohmann::json::sax_parse(text, &handler, nlohmann::json::input_format_t::json, false);
+  return handler.finish();
+}
+
+}  // namespace thanbai

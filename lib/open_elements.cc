@@ -1,0 +1,102 @@
+#include "open_elements.h"
+
+#include <algorithm>
+
+#include "html_bytes.h"
+
+namespace thanbai {
+namespace {
+
+constexpr std::size_t max_value_bytes = 96;  // of one attribute in the hints: class lists are long
+
+// Appends the words of `value`, lower case; a word that does not fit is left out with the rest.
+void append_words(std::string_view value, std::size_t max, std::string& out) {
+  const char* p = value.data();
+  const char* const end = p + value.size();
+  std::size_t left = max;
+  while ((p = html::skip_space(p, end)) != end) {
+    const char* const word = p;
+    p = html::skip_until(p, end, html::space);
+    const auto size = static_cast<std::size_t>(p - word);
+    if (size + 1 > left) return;
+    left -= size + 1;
+    if (!out.empty()) out += ' ';
+    for (const char* q = word; q != p; ++q) {
+      const auto b = static_cast<unsigned char>(*q);
+      out += b > ' ' && b < 0x7F ? html::to_lower(*q) : '_';
+    }
+  }
+}
+
+}  // namespace
+
+void OpenElements::push(OpenElement element, const std::vector<html::Attribute>& hints) {
+  const std::size_t begin = top().hints_end;
+  if (attributes_.size() < begin + hints.size()) attributes_.resize(begin + hints.size());
+  std::copy(hints.begin(), hints.end(), attributes_.begin() + static_cast<std::ptrdiff_t>(begin));
+  element.hints_begin = static_cast<std::uint32_t>(begin);
+  element.hints_end = static_cast<std::uint32_t>(begin + hints.size());
+  if (size_ == elements_.size()) elements_.emplace_back();
+  elements_[size_++] = element;
+  ++open_[static_cast<std::size_t>(element.tag)];
+}
+
+void OpenElements::pop() noexcept {
+  if (size_ == 1) return;
+  --open_[static_cast<std::size_t>(top().tag)];
+  --size_;
+}
+
+std::size_t OpenElements::find(html::Tag tag, std::string_view name) const noexcept {
+  if (open_[static_cast<std::size_t>(tag)] == 0) return none;
+  const html::Kind kind = html::element_of(tag).kind;
+  const int rank = html::table_rank(kind);
+  for (std::size_t i = size_ - 1; i != 0; --i) {
+    const OpenElement& element = elements_[i];
+    const bool is_named = tag != html::Tag::unknown || html::same_name(element.name, name);
+    if (element.tag == tag && is_named) return i;
+    if (html::table_rank(element.kind) > rank) return none;
+    if (html::is_flow(kind) && !html::is_flow(element.kind)) return none;
+  }
+  return none;
+}
+
+std::string_view OpenElements::hints(std::size_t depth) {
+  std::size_t known = depth;
+  while (known > 1 && !elements_[known - 1].has_hints) --known;
+  for (std::size_t i = known; i < depth; ++i) {
+    elements_[i].hints = with_own_hints(elements_[i], elements_[i - 1].hints);
+    elements_[i].has_hints = true;
+  }
+  return elements_[depth - 1].hints;
+}
+
+std::string_view OpenElements::with_own_hints(const OpenElement& element, std::string_view outer) {
+  if (!element.is_telling && element.hints_begin == element.hints_end) return outer;
+  std::string& own = scratch_;
+  own.clear();
+  if (element.is_telling) own = html::to_string(element.tag);
+  for (const bool is_class : {false, true}) {  // class lists last: they may be long
+    for (std::size_t i = element.hints_begin; i != element.hints_end; ++i) {
+      if (html::name_is(attributes_[i].name, "class") != is_class) continue;
+      append_words(attributes_[i].value, max_value_bytes, own);
+    }
+  }
+  if (own.empty()) return outer;
+  const std::size_t key = own.size() * 31 + static_cast<unsigned char>(own.back()) +
+                          reinterpret_cast<std::uintptr_t>(outer.data()) / 8;
+  Known& known = known_[key % known_.size()];
+  const bool is_known = known.outer == outer.data() && known.own_size == own.size() &&
+                        known.hints.substr(0, own.size()) == own;
+  if (!is_known) {
+    const std::size_t own_size = own.size();
+    if (!outer.empty()) own.append(1, ' ').append(outer);
+    if (own.size() > max_hints_bytes) {
+      own.resize(std::min(own.rfind(' ', max_hints_bytes), max_hints_bytes));
+    }
+    known = {outer.data(), std::min(own_size, own.size()), arena_.copy(own)};
+  }
+  return known.hints;
+}
+
+}  // namespace thanbai
