@@ -26,6 +26,7 @@ Json json_of(std::vector<std::string> arguments) {
 
 constexpr const char* promo_pack =
     "pack site\nlanguage vi\n[promo]\nlabel advert\neffect is\nwhere line_start\n"
+    "max_bytes 1000\n"
     "phrase Trước khi có cầu\n";
 
 /// Pages whose gold is what comes out, so that every score is 1 until a test changes something.

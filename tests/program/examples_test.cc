@@ -29,7 +29,7 @@ TEST(Examples, SitePack) {
 }
 
 TEST(Examples, OwnLines) {
-  EXPECT_EQ(run({examples + "own_lines"}).out, "title\nbody\nbody\nbody\ncaption\nrelated\n");
+  EXPECT_EQ(run({examples + "own_lines"}).out, "title\nlead\nbody\nbody\ncaption\nrelated\n");
 }
 
 TEST(Examples, Threads) {

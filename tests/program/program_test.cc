@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "page.h"
 #include "run.h"
@@ -125,13 +126,20 @@ TEST(Extract, AnyBytesAreAPage) {
       {"\xFE\xFF\xD8\x00", "half of a surrogate pair"},
       {"\xFF\xFE\n", "a byte order mark and half a character"},
   };
-  for (const auto& c : cases) {
-    for (const char* to : {"text", "markdown", "json", "jsonl", "labels"}) {
-      const Ran ran = thanbai({"extract", "--to", to}, c.input);
-      EXPECT_EQ(ran.status, 0) << c.why << " to " << to << ": " << ran.err;
-      if (to[0] == 'j') {
-        EXPECT_NE(Json::parse(ran.out)["verdict"], "article") << c.why;
-      }
+  const Folder folder;
+  std::vector<std::string> arguments = {"extract", "--to", ""};
+  for (const auto& c : cases) arguments.push_back(folder.write(c.why, c.input));
+  for (const char* to : {"text", "markdown", "json", "jsonl", "labels"}) {
+    arguments[2] = to;
+    const Ran ran = thanbai(arguments);
+    EXPECT_EQ(ran.status, 0) << ran.err;
+    EXPECT_EQ(ran.err, "");
+    if (to[0] != 'j') continue;
+    std::istringstream lines(ran.out);
+    std::string line;
+    for (const auto& c : cases) {
+      ASSERT_TRUE(std::getline(lines, line)) << c.why;
+      EXPECT_NE(Json::parse(line)["verdict"], "article") << c.why;
     }
   }
 }
@@ -220,9 +228,10 @@ TEST(Extract, KeepSaysWhatIsKept) {
 
 TEST(Extract, APackOfOnesOwn) {
   const Folder folder;
-  const std::string pack = folder.write("site.pack",
-                                        "pack site\nlanguage vi\n[promo]\nlabel advert\neffect is\n"
-                                        "where line_start\nphrase Trước khi có cầu\n");
+  const std::string pack =
+      folder.write("site.pack",
+                   "pack site\nlanguage vi\n[promo]\nlabel advert\neffect is\n"
+                   "where line_start\nmax_bytes 1000\nphrase Trước khi có cầu\n");
   const Ran ran = thanbai({"extract", "--pack", pack, "--to", "jsonl", "--ledger"}, page);
   EXPECT_EQ(ran.status, 0) << ran.err;
   EXPECT_NE(ran.out.find("site/promo"), std::string::npos);
