@@ -86,15 +86,17 @@ Use use_of(std::string_view name) noexcept {
   return starts_with(name, "data-") ? Use::hint : Use::none;
 }
 
-// Whether a value may be a hint: of the data- attributes and labels only short words.
+// Whether a value may be a hint: of the data- attributes and labels only short words, of rel not
+// what tells search engines and browsers how to follow ("nofollow", "noopener").
 bool is_telling(const html::Attribute& attribute) noexcept {
   constexpr std::size_t max_label_bytes = 40;
-  const bool is_free = starts_with(attribute.name, "data-") || starts_with(attribute.name, "aria-");
-  if (attribute.value.empty()) return false;
-  if (!is_free) return true;
   const std::string_view value = attribute.value;
+  if (value.empty()) return false;
+  if (attribute.name.size() == 3) return !starts_with(value, "no");
+  const bool is_free = starts_with(attribute.name, "data-") || starts_with(attribute.name, "aria-");
+  if (!is_free) return true;
   return value.size() <= max_label_bytes && html::is(value.front(), html::letter) &&
-         value.find_first_of(":/{=&?") == value.npos;
+         !html::name_is(value, "true") && !html::name_is(value, "false");
 }
 
 // Whether a style declares `property` to begin with `value`: "display: none".
@@ -111,6 +113,25 @@ bool declares(std::string_view style, std::string_view property, std::string_vie
     if (html::starts_with(html::skip_space(colon + 1, end), end, value)) return true;
   }
   return false;
+}
+
+// Whether `word`, in lower case, stands in `text`.
+bool holds(std::string_view text, std::string_view word) noexcept {
+  for (std::size_t i = 0; i + word.size() <= text.size(); ++i) {
+    if (starts_with(text.substr(i), word)) return true;
+  }
+  return false;
+}
+
+// Whether an attribute says that its element, though hidden now, is to be shown: the body of an
+// accordion or tab, which a click opens, or what React streams behind the page and moves in.
+bool is_disclosed(const html::Attribute& attribute) noexcept {
+  const std::string_view value = attribute.value;
+  if (html::name_is(attribute.name, "role")) {
+    return html::name_is(value, "region") || html::name_is(value, "tabpanel");
+  }
+  if (html::name_is(attribute.name, "id") && value.substr(0, 2) == "S:") return true;
+  return holds(value, "collaps") || holds(value, "accordion");
 }
 
 // What a start tag's attributes say.
@@ -193,7 +214,7 @@ class Reader {
     const bool is_shown_after_all = (token.tag == Tag::dialog && attributes.is_open) ||
                                     (token.tag == Tag::template_ && attributes.is_shadow);
     if (known.kind == Kind::concealed && !is_shown_after_all) element.is_concealed = true;
-    if (attributes.is_hidden) {
+    if (attributes.is_hidden && std::none_of(hints_.begin(), hints_.end(), is_disclosed)) {
       const bool may_hold_blocks = !html::is_flow(known.kind) || token.tag == Tag::unknown;
       (may_hold_blocks ? element.is_concealed : element.is_dropped) = true;
     }
