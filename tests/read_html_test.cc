@@ -209,6 +209,7 @@ TEST(ReadHtml, SkipsWhatIsNeverShown) {
       {"<div style='display:block'>a</div>", {"a"}, "not by another"},
       {"<p>a<span aria-hidden=true>b</span>c", {"ac"}, "hidden inside a line"},
       {"<p>a<span aria-hidden=false>b</span>c", {"abc"}, "hidden from nobody"},
+      {"<a hidden href=x>a<a href=y>b", {"b"}, "a hidden link ends where the next begins"},
       {"<dialog>a</dialog><dialog open>b</dialog>", {"b"}, "dialogs that are open"},
       {"<template>a</template><template shadowrootmode=open>b</template>",
        {"b"},
