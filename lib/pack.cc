@@ -15,17 +15,25 @@
 namespace thanbai {
 namespace {
 
+/// Whether a rule is what `where word` asks for.
+bool counts_words(const Rule& rule) {
+  const auto has_space = [](const std::string& word) { return word.find(' ') != word.npos; };
+  return rule.effect == Rule::Effect::hint && rule.patterns.empty() &&
+         std::none_of(rule.phrases.begin(), rule.phrases.end(), has_space);
+}
+
 template <class T>
 struct Named {
   std::string_view name;
   T value;
 };
 
-constexpr std::array<Named<Rule::Where>, 4> where_names = {{
+constexpr std::array<Named<Rule::Where>, 5> where_names = {{
     {"whole_line", Rule::Where::whole_line},
     {"line_start", Rule::Where::line_start},
     {"line_end", Rule::Where::line_end},
     {"anywhere", Rule::Where::anywhere},
+    {"word", Rule::Where::word},
 }};
 
 constexpr std::array<Named<Rule::Effect>, 4> effect_names = {{
@@ -195,6 +203,11 @@ class Parser {
     if (rule.phrases.empty() && rule.patterns.empty()) {
       return fail("rule " + in_quotes(rule.name) + " has no phrase and no pattern", rule.line);
     }
+    if (rule.where == Rule::Where::word && !counts_words(rule)) {
+      return fail(
+          "rule " + in_quotes(rule.name) + " counts words: hint, no pattern, no space in a phrase",
+          rule.line);
+    }
     for (std::size_t i = 0; i < rule.patterns.size(); ++i) {
       const std::string why = pattern_error(rule.patterns[i], rule.case_sensitive);
       if (!why.empty()) return fail(why, pattern_lines_[i], ErrorCode::bad_pattern);
@@ -256,7 +269,11 @@ Result<Pack> parse_pack(std::string_view text, std::string_view origin) {
 
 std::vector<Error> check(const Pack& pack) {
   constexpr std::size_t memory_bytes = std::size_t{32} << 20;
-  const auto set = PatternSet::compile(pack, memory_bytes);
+  Pack searched = pack;  // words are searched for as phrases here; pages' are looked up one by one
+  for (Rule& rule : searched.rules) {
+    if (rule.where == Rule::Where::word) rule.where = Rule::Where::anywhere;
+  }
+  const auto set = PatternSet::compile(searched, memory_bytes);
   if (!set) return {set.error()};
   std::vector<Error> errors;
   std::string folded;

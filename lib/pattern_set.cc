@@ -18,6 +18,8 @@
 namespace thanbai {
 namespace {
 
+// Of a hint without max_bytes: longer lines are prose, which no hint is for.
+constexpr std::size_t default_max_bytes = 160;
 constexpr std::string_view not_word = "[^\\pL\\pN\\pM]";
 // The edges that unicode::strip_edges takes off a folded line, for lines matched as written.
 constexpr std::string_view written_start = "[\\s|*+»>›•\\-]*";
@@ -130,7 +132,7 @@ struct Group {
 
   void add(std::size_t rule, const Rule& from, std::string pattern) {
     patterns.emplace_back(static_cast<std::uint16_t>(rule), std::move(pattern));
-    max_bytes = std::max<std::size_t>(max_bytes, from.max_bytes);
+    max_bytes = std::max<std::size_t>(max_bytes, longest_line(from));
   }
 
   bool compile(std::size_t memory_bytes) {
@@ -163,10 +165,10 @@ Error error_in(const Pack& pack, ErrorCode code, std::string message, std::uint3
 
 struct PatternSet::Impl {
   std::unordered_map<std::string_view, std::vector<std::uint16_t>> whole_lines;  // phrase -> rules
-  std::vector<std::string> phrases;           // what the keys of whole_lines view
-  std::size_t longest_phrase = 0;             // in bytes
-  std::array<Group, 4> groups;                // bit 0: as_written, bit 1: at_start
-  std::vector<std::uint16_t> rule_max_bytes;  // of each rule
+  std::vector<std::string> phrases;         // what the keys of whole_lines view
+  std::size_t longest_phrase = 0;           // in bytes
+  std::array<Group, 4> groups;              // bit 0: as_written, bit 1: at_start
+  std::vector<std::size_t> rule_max_bytes;  // of each rule
   std::size_t max_bytes = 0;
 };
 
@@ -209,8 +211,12 @@ Result<PatternSet> PatternSet::compile(const Pack& pack, std::size_t memory_byte
   std::vector<std::uint16_t> phrase_rules;  // of impl->phrases
   for (std::size_t i = 0; i < pack.rules.size(); ++i) {
     const Rule& rule = pack.rules[i];
-    impl->rule_max_bytes.push_back(rule.max_bytes);
-    impl->max_bytes = std::max<std::size_t>(impl->max_bytes, rule.max_bytes);
+    if (rule.where == Rule::Where::word) {  // the lexicon's
+      impl->rule_max_bytes.push_back(0);
+      continue;
+    }
+    impl->rule_max_bytes.push_back(longest_line(rule));
+    impl->max_bytes = std::max(impl->max_bytes, longest_line(rule));
     for (const std::string& phrase : rule.phrases) {
       if (std::string why = phrase_error(phrase); !why.empty()) {
         return error_in(pack, ErrorCode::bad_pattern, rule.name + ": " + why, rule.line);
@@ -273,6 +279,12 @@ void PatternSet::match(std::string_view text, std::string_view folded_text,
       std::remove_if(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
                      [&](std::uint16_t rule) { return text.size() > impl_->rule_max_bytes[rule]; }),
       out.end());
+}
+
+std::size_t longest_line(const Rule& rule) noexcept {
+  if (rule.max_bytes != 0) return rule.max_bytes;
+  const bool decides = rule.effect == Rule::Effect::is || rule.effect == Rule::Effect::ends;
+  return decides ? UINT32_MAX : default_max_bytes;
 }
 
 std::size_t PatternSet::max_bytes() const noexcept { return impl_->max_bytes; }

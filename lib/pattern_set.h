@@ -19,6 +19,9 @@ namespace thanbai {
 std::string phrase_error(std::string_view phrase);
 std::string pattern_error(std::string_view pattern, bool case_sensitive);
 
+/// The longest line, in bytes of text, that a rule is tried on.
+std::size_t longest_line(const Rule& rule) noexcept;
+
 /// The compiled rules of one pack. Immutable; any number of threads may match with one set.
 class PatternSet {
  public:

@@ -128,8 +128,6 @@ char32_t folded(char32_t c) {
   return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
 }
 
-using FoldTable = CodePointTable<char32_t>;
-
 FoldTable make_fold_table() {
   std::vector<char32_t> values(fold_end);
   for (char32_t c = 0; c < fold_end; ++c) {
@@ -139,11 +137,6 @@ FoldTable make_fold_table() {
     values[c] = folded(c) - c;
   }
   return FoldTable(values);
-}
-
-const FoldTable& fold_table() {
-  static const FoldTable table = make_fold_table();
-  return table;
 }
 
 // Characters that print nothing and split phrases: soft hyphen, direction and joining marks.
@@ -200,6 +193,11 @@ CodePointTable<T>::CodePointTable(const std::vector<T>& values, T rest) {
 
 const ClassTable& class_table() {
   static const ClassTable table = make_class_table();
+  return table;
+}
+
+const FoldTable& fold_table() {
+  static const FoldTable table = make_fold_table();
   return table;
 }
 

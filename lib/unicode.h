@@ -51,6 +51,7 @@ class CodePointTable {
   std::vector<T> blocks_;
 };
 using ClassTable = CodePointTable<std::uint16_t>;
+using FoldTable = CodePointTable<char32_t>;
 
 /// Class bits of each code point; built once, on first use. Hot loops hold the reference.
 const ClassTable& class_table();
@@ -107,6 +108,9 @@ std::string any_to_valid(std::string_view bytes, std::uint64_t& replaced);
 /// Simple case folding (CaseFolding.txt statuses C and S), also of look-alikes: a no-break space is
 /// a space, typographic quotation marks and dashes are the ASCII ones.
 char32_t fold(char32_t c);
+
+/// What to add to a code point to fold it; built once, on first use. Hot loops hold the reference.
+const FoldTable& fold_table();
 
 /// Valid NFC text folded, runs of white space as one space, soft hyphens and direction marks left
 /// out, NFC kept, in `out` (cleared first).

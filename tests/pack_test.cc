@@ -42,7 +42,7 @@ TEST(ParsePack, ReadsEveryRow) {
   EXPECT_EQ(header.label, Label::related);
   EXPECT_EQ(header.effect, Rule::Effect::opens);
   EXPECT_EQ(header.where, Rule::Where::whole_line);
-  EXPECT_EQ(header.max_bytes, 160);
+  EXPECT_EQ(header.max_bytes, 0) << "as the effect says";
   EXPECT_FALSE(header.case_sensitive);
   EXPECT_EQ(header.phrases, (std::vector<std::string>{"Tin khác"}));
   EXPECT_EQ(header.patterns, (std::vector<std::string>{"bài (?:cùng|khác)", "tin .{0,20}"}));

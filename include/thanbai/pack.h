@@ -16,7 +16,14 @@ namespace thanbai {
 struct Rule {
   /// Where in a line's text a phrase or pattern must stand. White space and closing punctuation
   /// (": . … > »") at either end of the line do not count.
-  enum class Where : std::uint8_t { whole_line, line_start, line_end, anywhere };
+  enum class Where : std::uint8_t {
+    whole_line,
+    line_start,
+    line_end,
+    anywhere,
+    word,  // single words, counted wherever they stand in lines of any length; hint only, no
+           // patterns
+  };
 
   /// What a hit does.
   enum class Effect : std::uint8_t {
@@ -30,8 +37,9 @@ struct Rule {
   Label label = Label::other;
   Where where = Where::whole_line;
   Effect effect = Effect::hint;
-  bool case_sensitive = false;        // for `patterns`; phrases always match case-folded
-  std::uint16_t max_bytes = 160;      // lines with longer text are not tried
+  bool case_sensitive = false;  // for `patterns`; phrases always match case-folded
+  std::uint16_t max_bytes = 0;  // lines with longer text are not tried; 0 means 160 for hints and
+                                // openers, no limit for `is` and `ends`
   std::vector<std::string> phrases;   // literal texts
   std::vector<std::string> patterns;  // RE2 syntax, see docs/packs.md
   std::vector<std::string> hits;      // lines it must hit and

@@ -1,0 +1,75 @@
+// dump_columns --names | [FIRST [TITLE]] < list of files > numbers: the columns that the trees see,
+// for fit.py. For each file of the list, one a line: rows and columns as int32, then each row's
+// span in the file as two uint32, then the columns, one after the other, as int16. FIRST and TITLE
+// are files of the first and the title scores of all rows of all files, int32, in the same order;
+// without them the columns made from them say nothing.
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "context.h"
+#include "line_features.h"
+#include "rule_book.h"
+#include "thanbai/extractor.h"
+
+using namespace thanbai;  // NOLINT: a program of one file
+
+namespace {
+
+std::string contents(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void read_scores(std::ifstream& from, std::size_t rows, std::vector<std::int32_t>& to) {
+  from.read(reinterpret_cast<char*>(to.data()),
+            static_cast<std::streamsize>(rows * sizeof(std::int32_t)));
+}
+
+template <class T>
+void put(const T* values, std::size_t count) {
+  std::fwrite(values, sizeof(T), count, stdout);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc == 2 && std::string(argv[1]) == "--names") {
+    for (std::size_t c = 0; c < column_count; ++c) std::cout << column_name(c) << '\n';
+    return 0;
+  }
+  auto book = RuleBook::create(Options{});
+  if (!book) {
+    std::cerr << book.error().message << '\n';
+    return 1;
+  }
+  std::ifstream scores, titles;
+  if (argc > 1) scores.open(argv[1], std::ios::binary);
+  if (argc > 2) titles.open(argv[2], std::ios::binary);
+  for (std::string path; std::getline(std::cin, path);) {
+    const std::string page = contents(path);
+    const Lines lines = read_text(page);
+    Columns columns;
+    Words words;
+    LanguageCounts language;
+    std::vector<Hit> hits;
+    measure(lines, book->lexicon(), column_count, columns, words, language);
+    book->match(lines, book->applying(book->language(language)), hits, columns);
+    settle_captions(columns);
+    std::vector<std::int32_t> first(columns.stride());
+    if (scores.is_open()) read_scores(scores, columns.rows(), first);
+    observe(first, words, columns);
+    if (titles.is_open()) {
+      read_scores(titles, columns.rows(), first);
+      observe_title(first, columns);
+    }
+    const std::int32_t size[2] = {static_cast<std::int32_t>(columns.rows()),
+                                  static_cast<std::int32_t>(column_count)};
+    put(size, 2);
+    for (const Line& line : lines.items) put(&line.source, 1);
+    for (std::size_t c = 0; c < column_count; ++c) put(columns[c], columns.rows());
+  }
+}

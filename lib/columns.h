@@ -1,0 +1,54 @@
+// A table of small numbers in columns, one row a line of the page: what steps hand to each other.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace thanbai {
+
+/// Numbers of a feature lie within these bounds; larger ones are held to them.
+inline constexpr int smallest_value = -32000;
+inline constexpr int largest_value = 32000;
+
+inline std::int16_t clamp_value(std::int64_t value) noexcept {
+  return static_cast<std::int16_t>(std::clamp<std::int64_t>(value, smallest_value, largest_value));
+}
+
+/// `part` of `whole` in thousandths; 0 if `whole` is 0.
+inline std::int16_t per_mille(std::int64_t part, std::int64_t whole) noexcept {
+  return whole == 0 ? std::int16_t{0} : clamp_value(part * 1000 / whole);
+}
+
+/// Columns of equal length. A plain value. Each column is padded with zeros to whole blocks of
+/// `block` rows, so that loops over it need no remainder.
+class Columns {
+ public:
+  static constexpr std::size_t block = 16;
+
+  void reset(std::size_t columns, std::size_t rows) {
+    rows_ = rows;
+    stride_ = (rows + block - 1) / block * block;
+    values_.assign(columns * stride_, 0);
+  }
+
+  std::size_t rows() const noexcept { return rows_; }
+  std::size_t stride() const noexcept { return stride_; }
+
+  template <class Name>
+  std::int16_t* operator[](Name column) noexcept {
+    return values_.data() + static_cast<std::size_t>(column) * stride_;
+  }
+  template <class Name>
+  const std::int16_t* operator[](Name column) const noexcept {
+    return values_.data() + static_cast<std::size_t>(column) * stride_;
+  }
+
+ private:
+  std::size_t rows_ = 0;
+  std::size_t stride_ = 0;
+  std::vector<std::int16_t> values_;
+};
+
+}  // namespace thanbai

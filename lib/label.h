@@ -1,0 +1,27 @@
+// One line's score and rule hits -> what it looks like by itself. Never looks at neighbours.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "rule_book.h"
+#include "thanbai/document.h"
+
+namespace thanbai {
+
+/// What the rules say of one line. `label` is nullopt if none hit.
+struct RuleVerdict {
+  std::optional<Label> label;
+  bool is_certain = false;    // a rule of effect `is` or `ends` hit
+  bool opens_block = false;   // one of effect `opens`
+  bool ends_article = false;  // one of effect `ends`
+};
+
+/// The verdict for each row. Of several hits of a row the strongest effect decides (ends, is,
+/// opens, hint), then the later pack, then the later rule.
+std::vector<RuleVerdict> label_by_rules(const std::vector<Hit>& hits, const RuleBook& book,
+                                        std::size_t rows);
+
+}  // namespace thanbai

@@ -1,0 +1,184 @@
+// Lines -> numbers: what one line looks like, and how it stands in its page. Knows no phrase but
+// those of the lexicon it is given, and no neighbour: windows and zones belong to `context`.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "columns.h"
+#include "thanbai/line.h"
+#include "thanbai/pack.h"
+
+namespace thanbai {
+
+// Units: counts are counts; "share" is per mille; flags are 0 or 1; -1 means unknown.
+// clang-format off
+#define THANBAI_FEATURES(X)                                                                        \
+  /* the line itself */                                                                            \
+  X(chars)            /* code points */                                                            \
+  X(words)            /* runs of letters and digits; two letters of a spaceless script are one */  \
+  X(letter_share)     /* of chars */                                                               \
+  X(upper_share)      /* of letters */                                                             \
+  X(digit_share)      /* of chars */                                                               \
+  X(punctuation_share)/* of chars */                                                               \
+  X(symbols)                                                                                       \
+  X(commas)           /* , ; and their kin */                                                      \
+  X(comma_share)      /* per thousand words */                                                     \
+  X(sentence_ends)    /* sentence-final marks that a space, a quotation mark or the end follows */ \
+  X(sentence_share)   /* per thousand words */                                                     \
+  X(ends_sentence)    /* flag; closing quotation marks and brackets aside */                       \
+  X(ends_ellipsis)                                                                                 \
+  X(ends_colon)                                                                                    \
+  X(ends_bracket)                                                                                  \
+  X(starts_upper)                                                                                  \
+  X(starts_lower)                                                                                  \
+  X(starts_digit)                                                                                  \
+  X(starts_quote)                                                                                  \
+  X(starts_mark)      /* other punctuation or symbol */                                            \
+  X(word_length)      /* mean, tenths of a code point */                                           \
+  X(longest_word)     /* code points */                                                            \
+  X(capital_share)    /* words that begin with a capital, of words */                              \
+  X(shout_share)      /* words of two or more letters, all capital, of words */                    \
+  X(single_share)     /* words of one code point, of words */                                      \
+  X(separators)       /* | / · and their kin */                                                    \
+  X(brackets)                                                                                      \
+  X(quotes)                                                                                        \
+  X(colons)                                                                                        \
+  X(spaceless_share)  /* letters of scripts without spaces, of chars */                            \
+  X(web_marks)        /* @, http, www, .com */                                                     \
+  X(years)            /* numbers 1900 to 2099 */                                                   \
+  X(clock_times)      /* 9:30 */                                                                   \
+  X(stopword_share)   /* function words of any language, of words */                             \
+  X(cue_share_words)  /* words of the packs' `where word` rules, by label, counted */              \
+  X(cue_related)                                                                                   \
+  X(cue_comments)                                                                                  \
+  X(cue_advert)                                                                                    \
+  X(cue_footer)                                                                                    \
+  X(cue_caption)                                                                                   \
+  /* what the source says */                                                                       \
+  X(block)            /* Block as a number */                                                      \
+  X(opens_block)                                                                                   \
+  X(level)                                                                                         \
+  X(link_share)       /* of bytes */                                                               \
+  /* its place in the page */                                                                      \
+  X(repeats)          /* lines of the page with the same folded text, itself included */           \
+  X(is_repeat)        /* flag: one of them came before */                                          \
+  X(common_share)     /* words that three or more lines of the page hold, of words */              \
+  X(rare_share)       /* words that no other line holds, of words */                               \
+  X(line_number)      /* 0-based */                                                                \
+  X(lines_after)                                                                                   \
+  X(relative_place)   /* words of the page before the line, share of all */                        \
+  X(page_lines)                                                                                    \
+  X(page_words)       /* tens */                                                                   \
+  X(title_overlap)    /* words shared with the page's title, of the title's */                     \
+  X(title_similarity) /* the same, of both; of the headline found, page-wide */                    \
+  X(lines_since_headline)  /* negative before it; -32000 if none was found */                      \
+  X(words_since_headline)  /* the same */                                                          \
+  /* rules that hit: strength by label */                                                          \
+  X(hit_dateline)                                                                                  \
+  X(hit_byline)                                                                                    \
+  X(hit_lead)                                                                                      \
+  X(hit_body)                                                                                      \
+  X(hit_caption)                                                                                   \
+  X(hit_related)                                                                                   \
+  X(hit_navigation)                                                                                \
+  X(hit_comments)                                                                                  \
+  X(hit_share)                                                                                     \
+  X(hit_advert)                                                                                    \
+  X(hit_footer)                                                                                    \
+  X(hit_other)                                                                                     \
+  X(opens_label)      /* a rule of effect `opens` hit: its label + 1 */
+// clang-format on
+
+enum class Feature : std::uint8_t {
+#define THANBAI_NAME(name) name,
+  THANBAI_FEATURES(THANBAI_NAME)
+#undef THANBAI_NAME
+};
+inline constexpr std::array feature_names = {
+#define THANBAI_NAME(name) std::string_view(#name),
+    THANBAI_FEATURES(THANBAI_NAME)
+#undef THANBAI_NAME
+};
+inline constexpr std::size_t feature_count = feature_names.size();
+
+/// The feature that says a rule of this label hit.
+Feature hit_feature(Label label) noexcept;
+
+/// Whether a column is one of hit_feature's.
+constexpr bool is_hit_column(std::size_t column) noexcept {
+  return column >= static_cast<std::size_t>(Feature::hit_dateline) &&
+         column <= static_cast<std::size_t>(Feature::hit_other);
+}
+
+/// The feature that counts cue words of this label; nullopt if such words are not counted.
+std::optional<Feature> cue_feature(Label label) noexcept;
+
+/// Words that mean something by themselves: function words and cue words of packs. Immutable; any
+/// number of threads may look up in one.
+class Lexicon {
+ public:
+  static constexpr std::size_t max_packs = 24;  // more packs have no stop words counted
+
+  struct Entry {
+    std::uint32_t hash = 0;         // of the folded word; 0 marks a free slot
+    std::uint32_t stopword_of = 0;  // bit p: function word of pack p
+    std::uint16_t cues = 0;         // bit l: cue word of Label l; bit `web`
+  };
+  static constexpr std::uint16_t web = 1U << label_count;  // "http" and its kin
+
+  explicit Lexicon(const std::vector<Pack>& packs);
+
+  /// Null if the word is not known.
+  const Entry* find(std::uint32_t hash) const noexcept {
+    for (std::size_t at = hash & mask_;; at = (at + 1) & mask_) {
+      if (entries_[at].hash == hash) return &entries_[at];
+      if (entries_[at].hash == 0) return nullptr;
+    }
+  }
+
+ private:
+  void add(std::string_view word, std::uint32_t stopword_of, std::uint16_t cues);
+  void add(std::uint32_t hash, std::uint32_t stopword_of, std::uint16_t cues);
+  Entry& place(std::uint32_t hash) noexcept;
+
+  std::vector<Entry> entries_;
+  std::size_t mask_ = 0;
+  std::size_t used_ = 0;
+};
+
+/// The words of a page by their hashes, line after line, and in how many lines each stands. Filled
+/// by measure().
+struct Words {
+  /// A word's lines are counted by its hash alone: words of one slot are taken for one word.
+  struct Slot {
+    std::uint32_t last_line = UINT32_MAX;
+    std::uint16_t lines = 0;      // that hold the word, at most 65535
+    std::uint16_t run_lines = 0;  // the same, of the article's run: context counts them
+  };
+  static constexpr std::size_t most_slots = std::size_t{1} << 16;
+
+  std::vector<std::uint32_t> hashes;
+  std::vector<std::uint32_t> begin;  // of each line in `hashes`, and one more: the end
+  std::vector<Slot> slots;           // a power of two
+
+  Slot& slot(std::uint32_t hash) noexcept { return slots[hash & (slots.size() - 1)]; }
+};
+
+/// By what the language of a page is told.
+struct LanguageCounts {
+  std::array<std::uint32_t, Lexicon::max_packs> stopwords{};  // function words of each pack
+  std::uint64_t words = 0;
+  std::uint64_t letters = 0;
+  std::uint64_t hangul = 0, kana = 0, thai = 0, han = 0;  // letters of these scripts
+};
+
+/// Fills all columns but those of rules (hit_…, opens_label), and `words` and `language`.
+void measure(const Lines& lines, const Lexicon& lexicon, std::size_t columns, Columns& features,
+             Words& words, LanguageCounts& language);
+
+}  // namespace thanbai

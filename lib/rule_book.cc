@@ -1,0 +1,141 @@
+#include "rule_book.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+
+#include "unicode.h"
+
+namespace thanbai {
+namespace {
+
+// A page is in a language if at least this many of its words are function words of it, and this
+// share (per mille). Running text of the languages we have packs for has 200 and more; menus have
+// few.
+constexpr std::uint32_t fewest_stopwords = 3;
+constexpr std::uint64_t least_stopword_share = 20;
+// Scripts that one language alone is written in: from this share of the page's letters (per mille).
+constexpr std::uint64_t least_script_share = 100;
+
+Error duplicate(const Pack& pack, const Rule& rule) {
+  return {ErrorCode::duplicate_rule, "two rules are named " + rule.name, pack.name, rule.line};
+}
+
+}  // namespace
+
+RuleBook::RuleBook(std::vector<Pack> packs, std::vector<PatternSet> sets, std::size_t built_in,
+                   bool by_page)
+    : packs_(std::move(packs)),
+      sets_(std::move(sets)),
+      lexicon_(packs_),
+      built_in_(built_in),
+      by_page_(by_page) {
+  for (const Pack& pack : packs_) {
+    tags_.push_back(pack.name + "@" + pack.hash);
+    auto& names = names_.emplace_back();
+    for (const Rule& rule : pack.rules) names.push_back(pack.name + "/" + rule.name);
+  }
+}
+
+Result<RuleBook> RuleBook::create(const Options& options) {
+  std::vector<Pack> packs;
+  const bool by_page = options.languages.empty();
+  const auto add = [&packs](std::string_view name) -> Result<bool> {
+    for (const Pack& pack : packs) {
+      if (pack.name == name) return true;
+    }
+    Result<Pack> pack = builtin_pack(name);
+    if (!pack) return pack.error();
+    packs.push_back(std::move(*pack));
+    return true;
+  };
+  if (auto added = add("und"); !added) return added.error();
+  if (by_page) {
+    for (const std::string_view name : builtin_pack_names()) {
+      if (auto added = add(name); !added) return added.error();
+    }
+  }
+  for (const std::string& name : options.languages) {
+    if (auto added = add(name); !added) return added.error();
+  }
+  const std::size_t built_in = packs.size();
+  packs.insert(packs.end(), options.packs.begin(), options.packs.end());
+  std::vector<PatternSet> sets;
+  for (const Pack& pack : packs) {
+    std::unordered_set<std::string_view> names;
+    for (const Rule& rule : pack.rules) {
+      if (!names.insert(rule.name).second) return duplicate(pack, rule);
+    }
+    auto set = PatternSet::compile(pack, options.rule_memory_bytes);
+    if (!set) return set.error();
+    sets.push_back(std::move(*set));
+  }
+  return RuleBook(std::move(packs), std::move(sets), built_in, by_page);
+}
+
+std::size_t RuleBook::language(const LanguageCounts& counts) const noexcept {
+  const auto named = [this](std::string_view language) {
+    for (std::size_t p = 0; p < built_in_; ++p) {
+      if (packs_[p].language == language) return p;
+    }
+    return packs_.size();
+  };
+  const auto mostly = [&counts](std::uint64_t letters) {
+    return letters > 0 && letters * 1000 >= counts.letters * least_script_share;
+  };
+  if (mostly(counts.hangul)) return named("ko");
+  if (mostly(counts.kana)) return named("ja");
+  if (mostly(counts.thai)) return named("th");
+  if (mostly(counts.han)) return named("zh");
+  std::size_t best = packs_.size();
+  std::uint64_t most = fewest_stopwords - 1;
+  for (std::size_t p = 0; p < std::min(packs_.size(), Lexicon::max_packs); ++p) {
+    if (packs_[p].language != "und" && counts.stopwords[p] > most &&
+        counts.stopwords[p] * std::uint64_t{1000} >= counts.words * least_stopword_share) {
+      most = counts.stopwords[p];
+      best = p;
+    }
+  }
+  return best;
+}
+
+std::vector<std::size_t> RuleBook::applying(std::size_t language) const {
+  std::vector<std::size_t> result;
+  for (std::size_t p = 0; p < packs_.size(); ++p) {
+    // Sites in every language have English in their menus.
+    const bool fits = packs_[p].language == "und" || packs_[p].language == "en" || p == language;
+    if (p >= built_in_ || !by_page_ || fits) result.push_back(p);
+  }
+  return result;
+}
+
+void RuleBook::match(const Lines& lines, const std::vector<std::size_t>& applying,
+                     std::vector<Hit>& hits, Columns& columns) const {
+  std::size_t longest = 0;
+  for (const std::size_t p : applying) longest = std::max(longest, sets_[p].max_bytes());
+  std::string folded;
+  std::vector<std::uint16_t> rules;
+  for (std::size_t row = 0; row < lines.items.size(); ++row) {
+    const std::string_view text = lines.items[row].text;
+    if (text.empty() || text.size() > longest) continue;  // prose, for the built-in rules
+    unicode::valid_fold(text, folded);
+    const std::string_view stripped = unicode::strip_edges(folded);
+    for (const std::size_t p : applying) {
+      rules.clear();
+      sets_[p].match(text, stripped, rules);
+      for (const std::uint16_t r : rules) {
+        const Rule& rule = packs_[p].rules[r];
+        hits.push_back({static_cast<std::uint32_t>(row), static_cast<std::uint16_t>(p), r});
+        std::int16_t& strength = columns[hit_feature(rule.label)][row];
+        strength = static_cast<std::int16_t>(std::min(strength + 1, 9));
+        if (rule.effect == Rule::Effect::opens) {
+          columns[Feature::opens_label][row] =
+              static_cast<std::int16_t>(static_cast<int>(rule.label) + 1);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace thanbai

@@ -1,0 +1,61 @@
+// The packs an Extractor works with, compiled: which of them apply to a page, and which of their
+// rules hit its lines.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "line_features.h"
+#include "pattern_set.h"
+#include "thanbai/extractor.h"
+#include "thanbai/pack.h"
+
+namespace thanbai {
+
+/// A rule that hit a line.
+struct Hit {
+  std::uint32_t row;
+  std::uint16_t pack;  // index in RuleBook::packs()
+  std::uint16_t rule;  // index in the pack's rules
+};
+
+/// Built-in packs and the caller's, in this order. Immutable; any number of threads may match.
+class RuleBook {
+ public:
+  /// Errors: unknown_language, bad_pattern, duplicate_rule, rules_too_large.
+  static Result<RuleBook> create(const Options& options);
+
+  const std::vector<Pack>& packs() const noexcept { return packs_; }
+  const std::string& tag(std::size_t pack) const noexcept { return tags_[pack]; }  // "vi@hash"
+  const std::string& evidence_name(const Hit& hit) const noexcept {                // "vi/rule"
+    return names_[hit.pack][hit.rule];
+  }
+  const Lexicon& lexicon() const noexcept { return lexicon_; }
+
+  /// The pack whose language the page is in; packs().size() if none fits.
+  std::size_t language(const LanguageCounts& counts) const noexcept;
+
+  /// The packs that apply to a page of that language, ascending.
+  std::vector<std::size_t> applying(std::size_t language) const;
+
+  /// Tries the rules of `applying` on every line: appends to `hits`, by row, and fills the columns
+  /// of rules (hit_…, opens_label).
+  void match(const Lines& lines, const std::vector<std::size_t>& applying, std::vector<Hit>& hits,
+             Columns& columns) const;
+
+ private:
+  RuleBook(std::vector<Pack> packs, std::vector<PatternSet> sets, std::size_t built_in,
+           bool by_page);
+
+  std::vector<Pack> packs_;
+  std::vector<PatternSet> sets_;
+  std::vector<std::string> tags_;
+  std::vector<std::vector<std::string>> names_;
+  Lexicon lexicon_;
+  std::size_t built_in_;  // packs before this one are built in
+  bool by_page_;          // built-in packs apply by the page's language
+};
+
+}  // namespace thanbai

@@ -1,0 +1,60 @@
+#include "trees.h"
+
+#include <algorithm>
+#include <array>
+
+namespace thanbai {
+
+void Trees::score(const Columns& columns, std::vector<std::int32_t>& out) const {
+  constexpr std::size_t block = Columns::block;
+  out.assign(columns.stride(), bias);
+  for (std::size_t row = 0; row < columns.stride(); row += block) {
+    std::array<std::int32_t, block> sum{};
+    const Split* split = splits;
+    const std::int16_t* leaf = leaves;
+    for (std::size_t tree = 0; tree < count; ++tree, leaf += std::size_t{1} << depth) {
+      std::array<std::uint16_t, block> index{};
+      for (std::size_t level = 0; level < depth; ++level, ++split) {
+        const std::int16_t* values = columns[split->column] + row;
+        const std::int16_t above = split->above;
+        const auto bit = static_cast<std::uint16_t>(1U << level);
+        for (std::size_t i = 0; i < block; ++i) {
+          index[i] = static_cast<std::uint16_t>(index[i] | (values[i] > above ? bit : 0U));
+        }
+      }
+      for (std::size_t i = 0; i < block; ++i) sum[i] += leaf[index[i]];
+    }
+    for (std::size_t i = 0; i < block; ++i) out[row + i] += sum[i];
+  }
+}
+
+float Trees::explain(const Columns& columns, std::size_t row, std::vector<float>& by_column) const {
+  float base = static_cast<float>(bias);
+  const Split* split = splits;
+  const std::int16_t* leaf = leaves;
+  for (std::size_t tree = 0; tree < count; ++tree, leaf += std::size_t{1} << depth) {
+    // Means over the leaves that agree with the questions asked so far: the tree's last question is
+    // asked first, since it halves the table.
+    std::size_t size = std::size_t{1} << depth;
+    const auto mean = [&](std::size_t from, std::size_t to) {
+      float sum = 0;
+      for (std::size_t i = from; i < to; ++i) sum += leaf[i];
+      return sum / static_cast<float>(to - from);
+    };
+    std::size_t from = 0;
+    float before = mean(0, size);
+    base += before;
+    for (std::size_t level = depth; level-- > 0;) {
+      const Split& question = split[level];
+      size /= 2;
+      if (columns[question.column][row] > question.above) from += size;
+      const float after = mean(from, from + size);
+      by_column[question.column] += after - before;
+      before = after;
+    }
+    split += depth;
+  }
+  return base;
+}
+
+}  // namespace thanbai

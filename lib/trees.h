@@ -1,0 +1,38 @@
+// Boosted decision trees over columns of small numbers, and what each column added to a score.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "columns.h"
+
+namespace thanbai {
+
+/// Symmetric trees: all nodes of one level ask the same question, so a tree is its questions and a
+/// table of 2^depth leaves. Sums are in thousandths of log-odds and exact, so that every machine
+/// and compiler gives the same. A view of static tables (model.inc); immutable.
+struct Trees {
+  struct Split {
+    std::uint16_t column;
+    std::int16_t above;  // the bit is set if the column's value is greater
+  };
+  static constexpr std::size_t max_depth = 6;
+
+  std::size_t count;    // of trees
+  std::size_t depth;    // of each tree, at most max_depth
+  std::int32_t bias;    // thousandths
+  const Split* splits;  // count * depth; the first of a tree asks for the lowest bit of its leaf
+  const std::int16_t* leaves;  // count << depth, thousandths
+
+  /// The score of each row of `columns`, in thousandths of log-odds; `out` gets columns.stride()
+  /// numbers, of which the padding's mean nothing.
+  void score(const Columns& columns, std::vector<std::int32_t>& out) const;
+
+  /// Adds to `by_column` (one number a column) what each column did to the score of `row`, in
+  /// thousandths; with the bias and the trees' means, which are returned, they add up to the score
+  /// but for rounding. A split's part is the change of the mean over the leaves still open.
+  float explain(const Columns& columns, std::size_t row, std::vector<float>& by_column) const;
+};
+
+}  // namespace thanbai

@@ -1,0 +1,212 @@
+// The scores say which lines are kept. This step gives each its name. Kept lines: the lead stands
+// right under the title, headings are short and open what follows, the rest is body. Dropped lines:
+// a rule's label if one hit; else what its place suggests: navigation before the article, related
+// articles after it, captions and related links in its holes, names and dates at its edges.
+#include "zones.h"
+
+#include <algorithm>
+
+#include "context.h"
+#include "credits.h"
+#include "line_features.h"
+
+namespace thanbai {
+namespace {
+
+constexpr std::size_t byline_reach = 4;  // lines from the article's edge that a bare name may stand
+constexpr std::size_t most_byline_bytes = 90;
+constexpr std::size_t most_dateline_bytes = 120;
+constexpr int most_heading_words = 24;  // Vietnamese counts syllables: twelve English words
+constexpr int fewest_lead_words = 8;
+constexpr int most_lead_words = 150;
+constexpr std::size_t lead_reach = 6;  // lines from the title
+constexpr int most_caption_words = 60;
+
+class Namer {
+ public:
+  Namer(const Lines& lines, const Columns& columns, const std::vector<std::int32_t>& scores,
+        std::int32_t threshold, const std::vector<RuleVerdict>& rules, Zones& zones)
+      : lines_(lines), columns_(columns), rules_(rules), zones_(zones), rows_(lines.items.size()) {
+    kept_.resize(rows_);
+    for (std::size_t row = 0; row < rows_; ++row) kept_[row] = scores[row] >= threshold;
+  }
+
+  void run(std::size_t title) {
+    obey_rules();
+    find_title(title);
+    find_edges();
+    zones_.labels.assign(rows_, Label::other);
+    for (std::size_t row = 0; row < rows_; ++row) {
+      zones_.labels[row] = kept_[row] ? name_kept(row) : name_dropped(row);
+    }
+    if (zones_.title != no_row) zones_.labels[zones_.title] = Label::title;
+    name_lead();
+  }
+
+ private:
+  int value(Feature feature, std::size_t row) const { return columns_[feature][row]; }
+  int words(std::size_t row) const { return value(Feature::words, row); }
+  std::string_view text(std::size_t row) const { return lines_.items[row].text; }
+
+  /// Rules that are certain overrule the scores; nothing is kept after one that ends the article.
+  void obey_rules() {
+    bool ended = false;
+    for (std::size_t row = 0; row < rows_; ++row) {
+      if (rules_[row].is_certain) kept_[row] = is_kept(*rules_[row].label);
+      ended |= rules_[row].ends_article;
+      if (ended) kept_[row] = false;
+      if (text(row).empty()) kept_[row] = false;
+    }
+  }
+
+  void find_title(std::size_t title) {
+    zones_.title = title;
+    for (std::size_t row = 0; row < rows_; ++row) {
+      if (rules_[row].is_certain && rules_[row].label == Label::title) zones_.title = row;
+    }
+    if (zones_.title == no_row) return;
+    kept_[zones_.title] = false;
+    // Its repeats are alternative texts of pictures, breadcrumbs or teasers.
+    for (std::size_t row = 0; row < rows_; ++row) {
+      if (text(row) == text(zones_.title) && !rules_[row].is_certain) kept_[row] = false;
+    }
+  }
+
+  void find_edges() {
+    for (std::size_t row = 0; row < rows_; ++row) {
+      if (!kept_[row]) continue;
+      if (zones_.first == no_row) zones_.first = row;
+      zones_.last = row;
+    }
+  }
+
+  bool inside(std::size_t row) const {
+    return zones_.first != no_row && row > zones_.first && row < zones_.last;
+  }
+  bool after(std::size_t row) const { return zones_.last != no_row && row > zones_.last; }
+
+  Label name_kept(std::size_t row) const {
+    if (rules_[row].is_certain) return *rules_[row].label;
+    const Line& line = lines_.items[row];
+    if (line.block == Block::quote) return Label::quote;
+    if (line.block == Block::heading) return Label::heading;
+    const bool prose =
+        value(Feature::ends_sentence, row) != 0 || value(Feature::ends_colon, row) != 0;
+    const bool listed = line.block == Block::list_item || line.block == Block::cell ||
+                        value(Feature::starts_mark, row) != 0 ||
+                        value(Feature::starts_quote, row) != 0;
+    if (prose || listed || words(row) > most_heading_words) return Label::body;
+    const std::size_t next = next_kept(row);
+    return next != no_row && words(next) > words(row) ? Label::heading : Label::body;
+  }
+
+  std::size_t next_kept(std::size_t row) const {
+    for (std::size_t next = row + 1; next < rows_ && next <= row + 3; ++next) {
+      if (kept_[next]) return next;
+    }
+    return no_row;
+  }
+
+  Label name_dropped(std::size_t row) {
+    const RuleVerdict& rule = rules_[row];
+    if (rule.is_certain) return *rule.label;
+    const bool in_hole = inside(row) || just_before(row);
+    const Label above = row > 0 ? zones_.labels[row - 1] : Label::other;
+    if (is_block_open(row)) return within_block(row);
+    if (rule.label && !is_kept(*rule.label)) return *rule.label;
+    if (const auto label = name_credit(row)) return *label;
+    if (in_hole) return name_in_hole(row, above);
+    if (after(row)) return words(row) > 3 ? Label::related : Label::navigation;
+    return Label::navigation;
+  }
+
+  /// Between the title and the first kept line.
+  bool just_before(std::size_t row) const {
+    return zones_.first != no_row && zones_.title != no_row && row > zones_.title &&
+           row < zones_.first;
+  }
+
+  /// Whether a block that a rule opened is still open: until a kept line.
+  bool is_block_open(std::size_t row) {
+    if (row > 0 && kept_[row - 1]) open_ = false;
+    if (rules_[row].opens_block) {
+      open_ = true;
+      open_label_ = *rules_[row].label;
+      return false;
+    }
+    return open_;
+  }
+
+  Label within_block(std::size_t row) const {
+    const auto own = rules_[row].label;
+    const bool stands_alone = own && (*own == Label::footer || *own == Label::comments ||
+                                      *own == Label::share || *own == Label::advert);
+    if (stands_alone) return *own;
+    if (inside(row) && own && *own == Label::caption) return Label::caption;
+    return open_label_;
+  }
+
+  /// A date or a name at the article's edge.
+  std::optional<Label> name_credit(std::size_t row) const {
+    if (zones_.first == no_row) return std::nullopt;
+    const bool at_start = row < zones_.first && row + 2 * byline_reach >= zones_.first;
+    const bool at_end = row > zones_.last && row <= zones_.last + byline_reach;
+    if (!at_start && !at_end && !inside(row)) return std::nullopt;
+    if (text(row).size() <= most_dateline_bytes && (at_start || at_end)) {
+      if (parse_dateline(text(row), true).has_date) return Label::dateline;
+    }
+    if (text(row).size() > most_byline_bytes || inside(row)) return std::nullopt;
+    const Byline byline = parse_byline(text(row));
+    if (byline.is_name_like || !byline.source.empty()) return Label::byline;
+    return std::nullopt;
+  }
+
+  Label name_in_hole(std::size_t row, Label above) const {
+    const Line& line = lines_.items[row];
+    if (line.block == Block::image || line.block == Block::caption) return Label::caption;
+    const bool repeats_title = zones_.title != no_row && text(row) == text(zones_.title);
+    if (repeats_title) return Label::caption;
+    const bool below_picture = above == Label::caption;
+    const bool above_credit = row + 1 < rows_ && rules_[row + 1].label == Label::caption;
+    const bool fits = words(row) <= most_caption_words;
+    if (fits && (below_picture || above_credit)) return Label::caption;
+    if (just_before(row)) return words(row) > 3 ? Label::related : Label::navigation;
+    const bool sentence = value(Feature::ends_sentence, row) != 0;
+    return fits && sentence && words(row) > 3 ? Label::caption : Label::related;
+  }
+
+  /// The first kept line, if it stands right under the title, tools and credits aside.
+  void name_lead() {
+    const std::size_t first = zones_.first;
+    if (first == no_row || zones_.labels[first] != Label::body) return;
+    if (words(first) < fewest_lead_words || words(first) > most_lead_words) return;
+    if (zones_.title == no_row || zones_.title > first || first - zones_.title > lead_reach) return;
+    for (std::size_t row = zones_.title + 1; row < first; ++row) {
+      if (zones_.labels[row] == Label::related) return;
+    }
+    // A lead that is all there is, or is not set off from a body, is body.
+    if (zones_.last == first) return;
+    zones_.labels[first] = Label::lead;
+  }
+
+  const Lines& lines_;
+  const Columns& columns_;
+  const std::vector<RuleVerdict>& rules_;
+  Zones& zones_;
+  std::size_t rows_;
+  std::vector<bool> kept_;
+  bool open_ = false;
+  Label open_label_ = Label::related;
+};
+
+}  // namespace
+
+Zones name_zones(const Lines& lines, const Columns& columns,
+                 const std::vector<std::int32_t>& scores, std::int32_t threshold, std::size_t title,
+                 const std::vector<RuleVerdict>& rules) {
+  Zones zones;
+  Namer(lines, columns, scores, threshold, rules, zones).run(title);
+  return zones;
+}
+
+}  // namespace thanbai
