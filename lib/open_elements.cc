@@ -9,7 +9,21 @@ namespace {
 
 constexpr std::size_t max_value_bytes = 96;  // of one attribute in the hints: class lists are long
 
-// Appends the words of `value`, lower case; a word that does not fit is left out with the rest.
+// Whether a word may tell something: identifiers of ASCII letters do, but numbers at their end,
+// as in "px-6" and "post-1234", and what style sheets are written with, as in "md:w-[10%]", do not.
+bool is_telling(std::string_view word) noexcept {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  bool was_dash = true;
+  for (const char c : word) {
+    if (was_dash && is_digit(c)) return false;
+    if (!html::is(c, html::letter) && !is_digit(c) && c != '-' && c != '_') return false;
+    was_dash = c == '-';
+  }
+  return true;
+}
+
+// Appends the telling words of `value`, lower case; one that does not fit is left out with the
+// rest.
 void append_words(std::string_view value, std::size_t max, std::string& out) {
   const char* p = value.data();
   const char* const end = p + value.size();
@@ -18,13 +32,11 @@ void append_words(std::string_view value, std::size_t max, std::string& out) {
     const char* const word = p;
     p = html::skip_until(p, end, html::space);
     const auto size = static_cast<std::size_t>(p - word);
+    if (!is_telling(html::view(word, p))) continue;
     if (size + 1 > left) return;
     left -= size + 1;
     if (!out.empty()) out += ' ';
-    for (const char* q = word; q != p; ++q) {
-      const auto b = static_cast<unsigned char>(*q);
-      out += b > ' ' && b < 0x7F ? html::to_lower(*q) : '_';
-    }
+    for (const char* q = word; q != p; ++q) out += html::to_lower(*q);
   }
 }
 

@@ -13,7 +13,7 @@ using Field = PageMetadata::Field;
 using Rank = PageMetadata::Rank;
 
 struct Row {
-  std::string_view name;  // lower case
+  std::string_view name;  // lower case; of those of <meta>, letters and digits alone
   Field field;
   Rank rank;
 };
@@ -21,96 +21,93 @@ struct Row {
 // Names, properties and itemprops of <meta>: OpenGraph, the article: vocabulary, Dublin Core,
 // schema.org, Highwire Press, and what analytics services (Parse.ly, Sailthru, Cxense) ask for.
 constexpr Row metas[] = {
-    {"og:title", Field::headline, Rank::usual},
-    {"twitter:title", Field::headline, Rank::weak},
+    {"ogtitle", Field::headline, Rank::usual},
+    {"twittertitle", Field::headline, Rank::weak},
     {"headline", Field::headline, Rank::usual},
-    {"parsely-title", Field::headline, Rank::usual},
-    {"sailthru.title", Field::headline, Rank::usual},
-    {"citation_title", Field::headline, Rank::usual},
-    {"dc.title", Field::headline, Rank::weak},
-    {"dcterms.title", Field::headline, Rank::weak},
+    {"parselytitle", Field::headline, Rank::usual},
+    {"sailthrutitle", Field::headline, Rank::usual},
+    {"citationtitle", Field::headline, Rank::usual},
+    {"dctitle", Field::headline, Rank::weak},
+    {"dctermstitle", Field::headline, Rank::weak},
     {"title", Field::headline, Rank::weak},
 
     {"description", Field::description, Rank::usual},
-    {"og:description", Field::description, Rank::weak},
-    {"twitter:description", Field::description, Rank::shown},
-    {"dc.description", Field::description, Rank::shown},
-    {"sailthru.description", Field::description, Rank::shown},
+    {"ogdescription", Field::description, Rank::weak},
+    {"twitterdescription", Field::description, Rank::shown},
+    {"dcdescription", Field::description, Rank::shown},
+    {"sailthrudescription", Field::description, Rank::shown},
 
     {"author", Field::author, Rank::usual},
-    {"article:author", Field::author, Rank::weak},
-    {"og:article:author", Field::author, Rank::weak},
-    {"article:author_name", Field::author, Rank::usual},
-    {"parsely-author", Field::author, Rank::usual},
-    {"sailthru.author", Field::author, Rank::usual},
-    {"cxenseparse:author", Field::author, Rank::usual},
-    {"citation_author", Field::author, Rank::usual},
-    {"dc.creator", Field::author, Rank::weak},
-    {"dcterms.creator", Field::author, Rank::weak},
+    {"articleauthor", Field::author, Rank::weak},
+    {"ogarticleauthor", Field::author, Rank::weak},
+    {"articleauthorname", Field::author, Rank::usual},
+    {"parselyauthor", Field::author, Rank::usual},
+    {"sailthruauthor", Field::author, Rank::usual},
+    {"cxenseparseauthor", Field::author, Rank::usual},
+    {"citationauthor", Field::author, Rank::usual},
+    {"dccreator", Field::author, Rank::weak},
+    {"dctermscreator", Field::author, Rank::weak},
     {"byl", Field::author, Rank::weak},
     {"byline", Field::author, Rank::weak},
-    {"twitter:creator", Field::author, Rank::weakest},
+    {"twittercreator", Field::author, Rank::weakest},
 
-    {"article:published_time", Field::published, Rank::strong},
-    {"og:article:published_time", Field::published, Rank::strong},
-    {"article:published", Field::published, Rank::strong},
+    {"articlepublishedtime", Field::published, Rank::strong},
+    {"ogarticlepublishedtime", Field::published, Rank::strong},
+    {"articlepublished", Field::published, Rank::strong},
     {"datepublished", Field::published, Rank::usual},
-    {"parsely-pub-date", Field::published, Rank::usual},
-    {"sailthru.date", Field::published, Rank::usual},
-    {"cxenseparse:recs:publishtime", Field::published, Rank::usual},
+    {"parselypubdate", Field::published, Rank::usual},
+    {"sailthrudate", Field::published, Rank::usual},
+    {"cxenseparserecspublishtime", Field::published, Rank::usual},
     {"publishdate", Field::published, Rank::usual},
-    {"publish-date", Field::published, Rank::usual},
-    {"publish_date", Field::published, Rank::usual},
-    {"published_at", Field::published, Rank::usual},
-    {"published-date", Field::published, Rank::usual},
+    {"publishedat", Field::published, Rank::usual},
+    {"publisheddate", Field::published, Rank::usual},
     {"pubdate", Field::published, Rank::usual},
-    {"citation_publication_date", Field::published, Rank::usual},
-    {"citation_date", Field::published, Rank::usual},
-    {"dcterms.created", Field::published, Rank::weak},
-    {"dc.date.issued", Field::published, Rank::weak},
-    {"dcterms.issued", Field::published, Rank::weak},
-    {"dc.date.created", Field::published, Rank::weak},
-    {"dc.date", Field::published, Rank::weak},
-    {"dcterms.date", Field::published, Rank::weak},
+    {"citationpublicationdate", Field::published, Rank::usual},
+    {"citationdate", Field::published, Rank::usual},
+    {"dctermscreated", Field::published, Rank::weak},
+    {"dcdateissued", Field::published, Rank::weak},
+    {"dctermsissued", Field::published, Rank::weak},
+    {"dcdatecreated", Field::published, Rank::weak},
+    {"dcdate", Field::published, Rank::weak},
+    {"dctermsdate", Field::published, Rank::weak},
     {"datecreated", Field::published, Rank::weak},
     {"date", Field::published, Rank::weak},
-    {"article.published", Field::published, Rank::weak},
-    {"article.created", Field::published, Rank::weak},
-    {"og:published_time", Field::published, Rank::weak},
-    {"release_date", Field::published, Rank::weak},
+    {"articlecreated", Field::published, Rank::weak},
+    {"ogpublishedtime", Field::published, Rank::weak},
+    {"releasedate", Field::published, Rank::weak},
 
-    {"article:modified_time", Field::modified, Rank::strong},
-    {"og:article:modified_time", Field::modified, Rank::strong},
+    {"articlemodifiedtime", Field::modified, Rank::strong},
+    {"ogarticlemodifiedtime", Field::modified, Rank::strong},
     {"datemodified", Field::modified, Rank::usual},
-    {"og:updated_time", Field::modified, Rank::usual},
+    {"ogupdatedtime", Field::modified, Rank::usual},
     {"lastmod", Field::modified, Rank::weak},
-    {"last-modified", Field::modified, Rank::weak},
-    {"dcterms.modified", Field::modified, Rank::weak},
-    {"dc.date.modified", Field::modified, Rank::weak},
-    {"article.updated", Field::modified, Rank::weak},
+    {"lastmodified", Field::modified, Rank::weak},
+    {"dctermsmodified", Field::modified, Rank::weak},
+    {"dcdatemodified", Field::modified, Rank::weak},
+    {"articleupdated", Field::modified, Rank::weak},
 
-    {"og:site_name", Field::site, Rank::strong},
-    {"application-name", Field::site, Rank::weak},
-    {"dc.publisher", Field::site, Rank::weak},
-    {"apple-mobile-web-app-title", Field::site, Rank::shown},
+    {"ogsitename", Field::site, Rank::strong},
+    {"applicationname", Field::site, Rank::weak},
+    {"dcpublisher", Field::site, Rank::weak},
+    {"applemobilewebapptitle", Field::site, Rank::shown},
 
-    {"og:url", Field::url, Rank::usual},
-    {"twitter:url", Field::url, Rank::weak},
+    {"ogurl", Field::url, Rank::usual},
+    {"twitterurl", Field::url, Rank::weak},
 
-    {"dc.language", Field::language, Rank::weak},
-    {"content-language", Field::language, Rank::weak},
+    {"dclanguage", Field::language, Rank::weak},
+    {"contentlanguage", Field::language, Rank::weak},
     {"inlanguage", Field::language, Rank::weak},
-    {"og:locale", Field::language, Rank::shown},
+    {"oglocale", Field::language, Rank::shown},
 
-    {"og:image", Field::image, Rank::strong},
-    {"og:image:url", Field::image, Rank::strong},
-    {"og:image:secure_url", Field::image, Rank::usual},
-    {"twitter:image", Field::image, Rank::weak},
-    {"twitter:image:src", Field::image, Rank::weak},
+    {"ogimage", Field::image, Rank::strong},
+    {"ogimageurl", Field::image, Rank::strong},
+    {"ogimagesecureurl", Field::image, Rank::usual},
+    {"twitterimage", Field::image, Rank::weak},
+    {"twitterimagesrc", Field::image, Rank::weak},
     {"image", Field::image, Rank::weak},
     {"thumbnailurl", Field::image, Rank::weak},
 
-    {"og:type", Field::type, Rank::usual},
+    {"ogtype", Field::type, Rank::usual},
 };
 
 // itemprops of elements other than <meta>.
@@ -124,6 +121,14 @@ constexpr Row itemprops[] = {
     {"inlanguage", Field::language, Rank::shown},
 };
 
+// A name without the marks between it and its neighbours.
+std::string without_edges(std::string_view name) {
+  constexpr std::string_view marks = " ,;|/";
+  const std::size_t begin = name.find_first_not_of(marks);
+  if (begin == name.npos) return {};
+  return std::string(name.substr(begin, name.find_last_not_of(marks) - begin + 1));
+}
+
 bool is_url(std::string_view text) noexcept {
   return text.substr(0, 7) == "http://" || text.substr(0, 8) == "https://" ||
          text.substr(0, 2) == "//" || text.substr(0, 4) == "www.";
@@ -132,9 +137,15 @@ bool is_url(std::string_view text) noexcept {
 }  // namespace
 
 void PageMetadata::meta(std::string_view name, std::string_view content) {
-  if (content.empty()) return;
+  constexpr std::size_t max_name_bytes = 64;
+  if (content.empty() || name.size() > max_name_bytes) return;
+  scratch_.clear();
+  for (const char c : name) {  // "article:published_time", "article.published-time" …
+    const char lower = html::to_lower(c);
+    if ((lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9')) scratch_ += lower;
+  }
   for (const Row& row : metas) {
-    if (html::name_is(name, row.name)) return put_raw(row.field, row.rank, content);
+    if (scratch_ == row.name) return put_raw(row.field, row.rank, content);
   }
 }
 
@@ -172,6 +183,7 @@ void PageMetadata::put(Field field, Rank rank, std::string_view value) {
     append_collapsed(value, collapsed);
     text = clean_text(collapsed, scratch_, replaced);
   }
+  if (is_author) text = without_edges(text);
   if (text.empty() || (is_author && is_url(text))) return;
   if (is_author) {
     constexpr std::size_t max_authors = 64;

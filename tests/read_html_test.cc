@@ -209,12 +209,17 @@ TEST(ReadHtml, SkipsWhatIsNeverShown) {
       {"<div style='display:block'>a</div>", {"a"}, "not by another"},
       {"<p>a<span aria-hidden=true>b</span>c", {"ac"}, "hidden inside a line"},
       {"<p>a<span aria-hidden=false>b</span>c", {"abc"}, "hidden from nobody"},
+      {"<a hidden href=x>a<a href=y>b", {"b"}, "a hidden link ends where the next begins"},
       {"<dialog>a</dialog><dialog open>b</dialog>", {"b"}, "dialogs that are open"},
       {"<template>a</template><template shadowrootmode=open>b</template>",
        {"b"},
        "templates that are shown"},
       {"<p>a<noscript><div>b</div></noscript>c", {"ac"}, "noscript breaks nothing either"},
       {"<div hidden><p>a<div>b</div></div>c", {"c"}, "hidden blocks in hidden blocks"},
+      {"<div role=region hidden>a</div><div class=MyCollapse hidden>b</div>",
+       {"a", "b"},
+       "what a click opens is not hidden"},
+      {"<div hidden id='S:0'>a</div>", {"a"}, "nor what a framework is about to show"},
   };
   for (const Case& c : cases) {
     EXPECT_EQ(texts(read_html(c.html)), c.lines) << c.why << ": " << c.html;
@@ -301,7 +306,11 @@ TEST(ReadHtml, GivesHints) {
        "short words of data attributes"},
       {"<table class=t><tr class=r><td class=c>a<td class=d>b", "r table t",
        "a row's, not its cells'"},
-      {"<div class='a\xC3\xA9'>a", "a__", "ASCII only"},
+      {"<div class='a\xC3\xA9 b'>a", "b", "ASCII only"},
+      {"<div class='px-6 md:flex w-[10%] post-123 h2 top_box' data-x=true>a", "h2 top_box",
+       "words, not numbers and style"},
+      {"<a rel='noopener' class=x>a", "x", "what a link is"},
+      {"<a rel='author' class=x>a", "author x", "not how it is followed"},
   };
   for (const Hint& c : cases) {
     const Lines lines = read_html(c.html);
@@ -408,6 +417,15 @@ TEST(ReadHtml, ReadsJsonLd) {
   };
   for (const Broken& c : cases) EXPECT_EQ(json_ld(c.json, keep).headline, c.headline) << c.why;
   EXPECT_EQ(json_ld(std::string(200000, '['), keep).headline, "") << "deep";
+}
+
+TEST(ReadHtml, KnowsMetaNamesHoweverWritten) {
+  for (const std::string_view name :
+       {"article:published_time", "article.published-time", "Article:Published:Time"}) {
+    const std::string page =
+        "<meta name=x><meta content=2024-01-02 name='" + std::string(name) + "'>";
+    EXPECT_EQ(read_html(page).metadata.published, "2024-01-02") << name;
+  }
 }
 
 TEST(ReadHtml, ReadsMicrodata) {

@@ -1,0 +1,146 @@
+#include "html_attributes.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+
+#include "html_bytes.h"
+
+namespace thanbai::html {
+namespace {
+
+// What an attribute is for.
+enum class Use : std::uint8_t {
+  none,
+  hint,
+  style,
+  hidden,
+  aria_hidden,
+  href,
+  open,
+  moment,
+  shadow
+};
+
+bool begins_with(std::string_view name, std::string_view lower) noexcept {
+  return name_is(name.substr(0, lower.size()), lower);
+}
+
+Use use_of(std::string_view name) noexcept {
+  const auto is = [name](std::string_view lower) { return name_is(name, lower); };
+  switch (name.size()) {
+    case 2: return is("id") ? Use::hint : Use::none;
+    case 3: return is("rel") ? Use::hint : Use::none;
+    case 4:
+      if (is("role") || is("type")) return Use::hint;
+      if (is("href")) return Use::href;
+      return is("open") ? Use::open : Use::none;
+    case 5:
+      if (is("class")) return Use::hint;
+      return is("style") ? Use::style : Use::none;
+    case 6: return is("hidden") ? Use::hidden : Use::none;
+    case 8:
+      if (is("itemprop")) return Use::hint;
+      if (is("datetime")) return Use::moment;
+      break;
+    case 10:
+      if (is("aria-label")) return Use::hint;
+      break;
+    case 11:
+      if (is("aria-hidden")) return Use::aria_hidden;
+      break;
+    case 14:
+      if (is("shadowrootmode")) return Use::shadow;
+      break;
+    default: break;
+  }
+  return begins_with(name, "data-") ? Use::hint : Use::none;
+}
+
+// Whether a value may be a hint: of the data- attributes and labels only short words, of rel not
+// what tells search engines and browsers how to follow ("nofollow", "noopener").
+bool is_telling(const Attribute& attribute) noexcept {
+  constexpr std::size_t max_label_bytes = 40;
+  const std::string_view value = attribute.value;
+  if (value.empty()) return false;
+  if (attribute.name.size() == 3) return !begins_with(value, "no");
+  const bool is_free = begins_with(attribute.name, "data-") || begins_with(attribute.name, "aria-");
+  if (!is_free) return true;
+  return value.size() <= max_label_bytes && is(value.front(), letter) && !name_is(value, "true") &&
+         !name_is(value, "false");
+}
+
+// Whether a style declares `property` to begin with `value`: "display: none".
+bool declares(std::string_view style, std::string_view property, std::string_view value) noexcept {
+  const char* const begin = style.data();
+  const char* const end = begin + style.size();
+  for (const char* colon = find(begin, end, ':'); colon != end; colon = find(colon + 1, end, ':')) {
+    const char* name_end = colon;
+    while (name_end != begin && is(name_end[-1], space)) --name_end;
+    const char* name = name_end;
+    while (name != begin && (is(name[-1], letter) || name[-1] == '-')) --name;
+    if (!name_is(view(name, name_end), property)) continue;
+    if (starts_with(skip_space(colon + 1, end), end, value)) return true;
+  }
+  return false;
+}
+
+// Whether `word`, in lower case, stands in `text`.
+bool holds(std::string_view text, std::string_view word) noexcept {
+  for (std::size_t i = 0; i + word.size() <= text.size(); ++i) {
+    if (begins_with(text.substr(i), word)) return true;
+  }
+  return false;
+}
+
+// Whether an attribute says that its element, though hidden now, is to be shown: the body of an
+// accordion or tab, which a click opens, or what React streams behind the page and moves in.
+bool is_disclosed(const Attribute& attribute) noexcept {
+  const std::string_view value = attribute.value;
+  if (name_is(attribute.name, "role")) {
+    return name_is(value, "region") || name_is(value, "tabpanel");
+  }
+  if (name_is(attribute.name, "id") && value.substr(0, 2) == "S:") return true;
+  return holds(value, "collaps") || holds(value, "accordion");
+}
+
+}  // namespace
+
+ElementAttributes read_attributes(const std::vector<Attribute>& attributes,
+                                  std::vector<Attribute>& hints) {
+  hints.clear();
+  constexpr std::size_t max_hints = 16;  // attributes of one element
+  ElementAttributes out;
+  for (const Attribute& attribute : attributes) {
+    const std::string_view value = attribute.value;
+    switch (use_of(attribute.name)) {
+      case Use::none: break;
+      case Use::hint:
+        if (attribute.name.size() == 4 && name_is(attribute.name, "type")) out.type = value;
+        if (attribute.name.size() == 3) out.rel = value;
+        if (attribute.name.size() == 8 && name_is(attribute.name, "itemprop")) {
+          out.itemprop = value;
+        }
+        if (hints.size() < max_hints && is_telling(attribute)) hints.push_back(attribute);
+        break;
+      case Use::style:
+        out.is_hidden |= declares(value, "display", "none");
+        out.is_hidden |= declares(value, "visibility", "hidden");
+        out.is_preformatted |= declares(value, "white-space", "pre");
+        break;
+      case Use::hidden: out.is_hidden = true; break;
+      case Use::aria_hidden: out.is_hidden |= name_is(value, "true"); break;
+      case Use::href:
+        if (!out.has_href) out.href = value;
+        out.has_href = true;
+        break;
+      case Use::open: out.is_open = true; break;
+      case Use::moment: out.datetime = value; break;
+      case Use::shadow: out.is_shadow_root = true; break;
+    }
+  }
+  if (out.is_hidden && std::any_of(hints.begin(), hints.end(), is_disclosed)) out.is_hidden = false;
+  return out;
+}
+
+}  // namespace thanbai::html
