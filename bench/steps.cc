@@ -1,0 +1,225 @@
+#include "steps.h"
+
+#include <benchmark/benchmark.h>
+#include <unicode/utf8.h>
+
+#include <cstring>
+#include <functional>
+#include <memory>
+#include <string_view>
+#include <utility>
+
+#include "context.h"
+#include "html_tokens.h"
+#include "label.h"
+#include "line_features.h"
+#include "model.h"
+#include "rule_book.h"
+#include "unicode.h"
+#include "zones.h"
+
+namespace thanbai::bench {
+namespace {
+
+/// A page on its way through the steps: each step reads what those before it left here.
+struct Page {
+  Lines lines;
+  Columns columns;
+  Words words;
+  LanguageCounts counts;
+  std::vector<std::size_t> packs;
+  std::vector<Hit> hits;
+  std::vector<std::int32_t> first, title_scores, scores;
+  std::size_t title = no_row;
+  Zones zones;
+};
+
+struct Step {
+  const char* name;
+  void (*run)(const RuleBook&, Page&);
+};
+
+constexpr Step steps[] = {
+    {"measure",
+     [](const RuleBook& book, Page& page) {
+       measure(page.lines, book.lexicon(), column_count, page.columns, page.words, page.counts);
+     }},
+    {"match",
+     [](const RuleBook& book, Page& page) {
+       page.packs = book.applying(book.language(page.counts));
+       page.hits.clear();
+       book.match(page.lines, page.packs, page.hits, page.columns);
+     }},
+    {"settle_captions", [](const RuleBook&, Page& page) { settle_captions(page.columns); }},
+    {"first_trees",
+     [](const RuleBook&, Page& page) { model::first().score(page.columns, page.first); }},
+    {"observe", [](const RuleBook&, Page& page) { observe(page.first, page.words, page.columns); }},
+    {"title_trees",
+     [](const RuleBook&, Page& page) {
+       model::title().score(page.columns, page.title_scores);
+       page.title = observe_title(page.title_scores, page.columns);
+     }},
+    {"final_trees",
+     [](const RuleBook&, Page& page) { model::final().score(page.columns, page.scores); }},
+    {"zones",
+     [](const RuleBook& book, Page& page) {
+       const auto rules = label_by_rules(page.hits, book, page.lines.items.size());
+       page.zones = name_zones(page.lines, page.columns, page.scores, 0, page.title, rules);
+     }},
+};
+
+/// Everything that the benchmarks share; kept alive by their closures.
+struct Bench {
+  const Pages& pages;
+  const Extractor& extractor;
+  RuleBook book;
+  std::string text;         // the text pages as one, some megabytes
+  std::vector<Page> ready;  // the text pages after all steps
+};
+
+using Body = std::function<void(const std::string& page)>;
+
+void count(benchmark::State& state, std::size_t pages, std::int64_t bytes) {
+  state.SetBytesProcessed(state.iterations() * bytes);
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(pages));  // pages
+}
+
+/// `body` on each page in turn, the set of them one iteration.
+benchmark::internal::Benchmark* each(const std::string& name, const std::vector<std::string>& pages,
+                                     const Body& body) {
+  return benchmark::RegisterBenchmark(name.c_str(), [&pages, body](benchmark::State& state) {
+    for (auto _ : state) {
+      for (const std::string& page : pages) body(page);
+    }
+    count(state, pages.size(), bytes_of(pages));
+  });
+}
+
+/// `body` on all pages as one.
+void once(const std::string& name, const std::shared_ptr<Bench>& bench, const Body& body) {
+  benchmark::RegisterBenchmark(name.c_str(), [bench, body](benchmark::State& state) {
+    for (auto _ : state) body(bench->text);
+    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bench->text.size()));
+  });
+}
+
+void split_lines(const std::string& text) {
+  std::size_t lines = 0;
+  for (const char *p = text.data(), *end = p + text.size(); p != nullptr && p < end; ++lines) {
+    const void* next = std::memchr(p, '\n', static_cast<std::size_t>(end - p));
+    p = next == nullptr ? nullptr : static_cast<const char*>(next) + 1;
+  }
+  benchmark::DoNotOptimize(lines);
+}
+
+void validate_by_icu(const std::string& text) {
+  const auto size = static_cast<std::int64_t>(text.size());
+  bool valid = true;
+  for (std::int64_t i = 0; i < size && valid;) {
+    UChar32 c;
+    U8_NEXT(text.data(), i, size, c);
+    valid = c >= 0;
+  }
+  benchmark::DoNotOptimize(valid);
+}
+
+void validate(const std::string& text) {
+  bool valid = unicode::any_is_valid(text);
+  benchmark::DoNotOptimize(valid);
+}
+
+void read_lines(const std::string& text) {
+  auto lines = read_text(text);
+  benchmark::DoNotOptimize(lines.items.data());
+}
+
+void register_texts(const std::shared_ptr<Bench>& bench) {
+  const auto extract = [&extractor = bench->extractor](const std::string& text) {
+    auto document = extractor.extract(text);
+    benchmark::DoNotOptimize(document.lines.data());
+  };
+  Options brief;
+  brief.evidence = false;
+  const auto quiet = Extractor::create(brief);
+  const auto extract_labels = [extractor = *quiet](const std::string& text) {
+    auto document = extractor.extract(text);
+    benchmark::DoNotOptimize(document.lines.data());
+  };
+  once("text/concatenated/split_lines_memchr", bench, split_lines);
+  once("text/concatenated/validate_icu", bench, validate_by_icu);
+  once("text/concatenated/validate", bench, validate);
+  once("text/concatenated/read_text", bench, read_lines);
+  once("text/concatenated/extract", bench, extract);
+  once("text/concatenated/extract_no_evidence", bench, extract_labels);
+  each("text/pages/extract", bench->pages.texts, extract)
+      ->Threads(1)
+      ->ThreadPerCpu()
+      ->UseRealTime();
+  each("text/pages/extract_no_evidence", bench->pages.texts, extract_labels)
+      ->Threads(1)
+      ->ThreadPerCpu()
+      ->UseRealTime();
+  each("text/pages/read_text", bench->pages.texts, read_lines);
+  for (const Step& step : steps) {
+    const std::string name = std::string("text/pages/") + step.name;
+    benchmark::RegisterBenchmark(name.c_str(), [bench, step](benchmark::State& state) {
+      for (auto _ : state) {
+        for (Page& page : bench->ready) step.run(bench->book, page);
+      }
+      count(state, bench->ready.size(), bytes_of(bench->pages.texts));
+    });
+  }
+}
+
+void register_htmls(const std::shared_ptr<Bench>& bench) {
+  const std::vector<std::string>& pages = bench->pages.htmls;
+  each("html/pages/memchr", pages, [](const std::string& page) {
+    std::size_t found = 0;
+    for (const char *p = page.data(), *end = p + page.size(); p < end; ++found) {
+      const void* next = std::memchr(p, '<', static_cast<std::size_t>(end - p));
+      p = next == nullptr ? end : static_cast<const char*>(next) + 1;
+    }
+    benchmark::DoNotOptimize(found);
+  });
+  each("html/pages/tokenizer", pages, [](const std::string& page) {
+    html::Tokenizer tokenizer(page);
+    for (html::Token token; tokenizer.next(token);) benchmark::DoNotOptimize(token);
+  });
+  each("html/pages/read_html", pages, [](const std::string& page) {
+    auto lines = read_html(page);
+    benchmark::DoNotOptimize(lines.items.data());
+  });
+  each("html/pages/extract", pages,
+       [&extractor = bench->extractor](const std::string& page) {
+         auto document = extractor.extract(read_html(page));
+         benchmark::DoNotOptimize(document.lines.data());
+       })
+      ->Threads(1)
+      ->ThreadPerCpu()
+      ->UseRealTime();
+}
+
+}  // namespace
+
+void register_benchmarks(const Pages& pages, const Extractor& extractor) {
+  constexpr std::size_t megabytes = std::size_t{4} << 20;
+  benchmark::RegisterBenchmark("create", [](benchmark::State& state) {
+    for (auto _ : state) {
+      auto created = Extractor::create();
+      benchmark::DoNotOptimize(created);
+    }
+  })->Unit(benchmark::kMillisecond);
+  auto book = RuleBook::create(Options{});
+  if (!book) return;
+  const auto bench = std::make_shared<Bench>(
+      Bench{pages, extractor, std::move(*book), concatenated(pages.texts, megabytes), {}});
+  for (const std::string& text : pages.texts) {
+    Page& page = bench->ready.emplace_back();
+    page.lines = read_text(text);
+    for (const Step& step : steps) step.run(bench->book, page);
+  }
+  if (!pages.texts.empty()) register_texts(bench);
+  if (!pages.htmls.empty()) register_htmls(bench);
+}
+
+}  // namespace thanbai::bench
