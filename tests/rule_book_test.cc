@@ -1,0 +1,165 @@
+#include "rule_book.h"
+
+#include <string>
+
+#include "measured_page.h"
+
+namespace thanbai {
+namespace {
+
+const RuleBook& built_in() {
+  static const RuleBook book = [] {
+    auto made = RuleBook::create({});
+    if (!made) ADD_FAILURE() << made.error().message;
+    return *std::move(made);
+  }();
+  return book;
+}
+
+LanguageCounts counts_of(const RuleBook& book, std::string_view text) {
+  Columns columns;
+  Words words;
+  LanguageCounts counts;
+  measure(lines_of({text}), book.lexicon(), column_count, columns, words, counts);
+  return counts;
+}
+
+TEST(RuleBook, TellsTheLanguageByScriptAndFunctionWords) {
+  struct Case {
+    std::string_view text;
+    std::string_view pack;  // empty: none fits
+  };
+  const Case cases[] = {
+      // function words
+      {"Cây cầu đã được đưa vào sử dụng và sẽ giúp người dân đi lại trong những ngày tới", "vi"},
+      {"The bridge was opened on Monday and will be used by the people of both towns", "en"},
+      {"Die Brücke wurde am Montag eröffnet und soll für die Menschen der Stadt sein", "de"},
+      {"Le pont a été ouvert lundi et il sera pour les habitants de la ville", "fr"},
+      {"Il ponte è stato aperto lunedì e sarà per gli abitanti della città", "it"},
+      {"El puente fue abierto el lunes y será para los habitantes de la ciudad", "es"},
+      {"Мост был открыт в понедельник, и он будет для всех жителей города", "ru"},
+      // scripts that one language alone is written in; Japanese has Chinese letters, too
+      {"橋は月曜日に開通した", "ja"},
+      {"大桥于星期一通车", "zh"},
+      {"다리는 월요일에 개통되었다", "ko"},
+      {"สะพานเปิดในวันจันทร์", "th"},
+      // a foreign name does not make a page foreign
+      {"Cây cầu đã được đưa vào sử dụng và sẽ giúp người dân của 東京 trong những ngày tới", "vi"},
+      // nothing to go by, or too little of it
+      {"", ""},
+      {"12:30 | 24/12/2019", ""},
+      {"Home | World | Sport", ""},
+  };
+  const RuleBook& book = built_in();
+  for (const Case& c : cases) {
+    const std::size_t pack = book.language(counts_of(book, c.text));
+    const std::string_view name = pack < book.packs().size() ? book.packs()[pack].name : "";
+    EXPECT_EQ(name, c.pack) << c.text;
+  }
+}
+
+std::vector<std::string> names_of(const RuleBook& book, const std::vector<std::size_t>& packs) {
+  std::vector<std::string> names;
+  for (const std::size_t p : packs) names.push_back(book.packs()[p].name);
+  return names;
+}
+
+TEST(RuleBook, AppliesThePacksOfAPage) {
+  using Names = std::vector<std::string>;
+  const auto packs_for = [](const Options& options, std::string_view page) {
+    auto book = RuleBook::create(options);
+    if (!book) return Names{book.error().message};
+    return names_of(*book, book->applying(book->language(counts_of(*book, page))));
+  };
+  const std::string_view vietnamese = "Cây cầu đã được đưa vào sử dụng và sẽ giúp người dân";
+  const std::string_view german = "Die Brücke wurde am Montag eröffnet und soll für die Menschen";
+  // Menus are English everywhere.
+  EXPECT_EQ(names_of(built_in(),
+                     built_in().applying(built_in().language(counts_of(built_in(), vietnamese)))),
+            (Names{"und", "en", "vi"}));
+  EXPECT_EQ(names_of(built_in(), built_in().applying(built_in().packs().size())),
+            (Names{"und", "en"}));
+  // Packs asked for apply to all pages, and no other; und always does; the caller's come last.
+  Options options;
+  options.languages = {"vi"};
+  EXPECT_EQ(packs_for(options, german), (Names{"und", "vi"}));
+  options.languages = {"vi", "und", "vi"};
+  EXPECT_EQ(packs_for(options, german), (Names{"und", "vi"})) << "each once";
+  options.packs = {pack_of("pack mine\nlanguage fr\n[a]\nlabel share\nphrase x\n")};
+  EXPECT_EQ(packs_for(options, german), (Names{"und", "vi", "mine"})) << "of any language";
+}
+
+TEST(RuleBook, MatchFillsTheColumnsOfRules) {
+  Options options;
+  options.languages = {"und"};
+  options.packs = {pack_of("pack a\n"
+                           "[r]\nlabel related\neffect opens\nphrase Xem tiếp\n"
+                           "[s]\nlabel related\nwhere line_start\nphrase Xem\n"
+                           "[w]\nlabel share\nwhere word\nphrase xem\n"),
+                   pack_of("pack b\n[r]\nlabel related\nphrase Xem tiếp\n")};
+  auto book = RuleBook::create(options);
+  ASSERT_TRUE(book) << book.error().message;
+  MeasuredPage page(lines_of({"Xem tiếp", "Cầu đã thông xe", "XEM NỮA", ""}), book->packs());
+  std::vector<Hit> hits;
+  book->match(page.lines, book->applying(book->packs().size()), hits, page.columns);
+  std::vector<std::string> found;
+  for (const Hit& hit : hits) {
+    found.push_back(std::to_string(hit.row) + " " + book->evidence_name(hit));
+  }
+  EXPECT_EQ(found, (std::vector<std::string>{"0 a/r", "0 a/s", "0 b/r", "2 a/s"}))
+      << "by row, then pack, then rule";
+  EXPECT_EQ(page.value("hit_related", 0), 3) << "how many";
+  EXPECT_EQ(page.value("hit_related", 1), 0);
+  EXPECT_EQ(page.value("hit_related", 2), 1);
+  EXPECT_EQ(page.value("opens_label", 0), static_cast<int>(Label::related) + 1);
+  EXPECT_EQ(page.value("opens_label", 2), 0);
+  EXPECT_EQ(page.value("hit_share", 0), 0) << "words are counted by measure()";
+  EXPECT_EQ(page.value("cue_share_words", 0), 1);
+}
+
+TEST(RuleBook, NamesItsPacksWithTheirHash) {
+  const RuleBook& book = built_in();
+  for (std::size_t p = 0; p < book.packs().size(); ++p) {
+    const Pack& pack = book.packs()[p];
+    EXPECT_EQ(pack.hash.size(), 16U) << pack.name;
+    EXPECT_EQ(book.tag(p), pack.name + "@" + pack.hash);
+  }
+}
+
+TEST(RuleBook, CreationFailsWithAReason) {
+  struct Case {
+    std::string_view why;
+    Options options;
+    ErrorCode code;
+    std::string origin;
+    std::uint32_t line;
+  };
+  Case cases[] = {
+      {"no such pack", {}, ErrorCode::unknown_language, "", 0},
+      {"two rules of one name", {}, ErrorCode::duplicate_rule, "mine", 7},
+      {"what RE2 refuses", {}, ErrorCode::bad_pattern, "mine", 3},
+      {"no room", {}, ErrorCode::rules_too_large, "", 0},
+  };
+  cases[0].options.languages = {"vi", "tlh"};
+  Pack twice = pack_of("pack mine\n\n[a]\nlabel share\nphrase x\n");
+  twice.rules.push_back(twice.rules[0]);
+  twice.rules[1].line = 7;
+  cases[1].options.packs = {twice};
+  Pack bad = pack_of("pack mine\n\n[a]\nlabel share\npattern x\n");
+  bad.rules[0].patterns = {"("};
+  cases[2].options.packs = {bad};
+  cases[3].options.rule_memory_bytes = 1;
+  for (const Case& c : cases) {
+    const auto book = RuleBook::create(c.options);
+    ASSERT_FALSE(book) << c.why;
+    EXPECT_EQ(book.error().code, c.code) << c.why;
+    EXPECT_FALSE(book.error().message.empty()) << c.why;
+    if (!c.origin.empty()) {
+      EXPECT_EQ(book.error().origin, c.origin) << c.why;
+      EXPECT_EQ(book.error().line, c.line) << c.why;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace thanbai

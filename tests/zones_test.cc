@@ -1,0 +1,196 @@
+#include "zones.h"
+
+#include <optional>
+
+#include "measured_page.h"
+
+namespace thanbai {
+namespace {
+
+constexpr std::int32_t kept = 2000;
+constexpr std::int32_t dropped = -2000;
+
+RuleVerdict hint(Label label) { return {label, false, false, false}; }
+RuleVerdict opens(Label label) { return {label, false, true, false}; }
+RuleVerdict is(Label label) { return {label, true, false, false}; }
+RuleVerdict ends(Label label) { return {label, true, false, true}; }
+
+struct Row {
+  std::string_view text;
+  std::int32_t score;
+  Label label;  // expected
+  RuleVerdict rule = {};
+  Block block = Block::plain;
+};
+
+constexpr std::string_view lead =
+    "Sáng nay, cây cầu nối hai huyện đã được đưa vào sử dụng sau hai năm.";
+constexpr std::string_view body =
+    "Theo ban quản lý dự án, công trình hoàn thành sớm hơn kế hoạch bốn tháng, với chi phí thấp "
+    "hơn dự toán ban đầu.";
+constexpr std::string_view more =
+    "Người dân hai bên bờ cho biết họ đã chờ đợi ngày này từ rất lâu, nhất là trong mùa mưa lũ.";
+
+Zones zones_of(const std::vector<Row>& rows, std::size_t title, std::int32_t threshold = 0) {
+  Lines lines;
+  std::vector<std::int32_t> scores;
+  std::vector<RuleVerdict> rules;
+  for (const Row& row : rows) {
+    Line line;
+    line.text = row.text;
+    line.block = row.block;
+    lines.items.push_back(line);
+    scores.push_back(row.score);
+    rules.push_back(row.rule);
+  }
+  const MeasuredPage page(lines);
+  return name_zones(page.lines, page.columns, scores, threshold, title, rules);
+}
+
+void expect_labels(const char* why, std::size_t title, const std::vector<Row>& rows) {
+  const Zones zones = zones_of(rows, title);
+  ASSERT_EQ(zones.labels.size(), rows.size()) << why;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    EXPECT_EQ(to_string(zones.labels[row]), to_string(rows[row].label))
+        << why << ", line " << row << ": " << rows[row].text;
+  }
+}
+
+TEST(Zones, NameLinesByWhereTheyStand) {
+  expect_labels("a page from menu to footer", 2,
+                {{"Thế giới | Thể thao", dropped, Label::navigation},
+                 {"Thời sự", dropped, Label::navigation},
+                 {"Cầu mới thông xe", dropped, Label::title},
+                 {"Thứ hai, 22/07/2019 19:00", dropped, Label::dateline},
+                 {lead, kept, Label::lead},
+                 {body, kept, Label::body},
+                 {"Giá vàng tăng mạnh nhất năm", dropped, Label::related},
+                 {more, kept, Label::body},
+                 {"Mai Quý", dropped, Label::byline},
+                 {"Mưa lớn ở các tỉnh miền Trung", dropped, Label::related},
+                 {"Về đầu trang", dropped, Label::navigation}});
+  expect_labels("no article: all is navigation", no_row,
+                {{"Giá vàng tăng mạnh nhất năm", dropped, Label::navigation},
+                 {"Mưa lớn ở các tỉnh miền Trung", dropped, Label::navigation}});
+}
+
+TEST(Zones, NameKeptLinesByTheirForm) {
+  expect_labels("headings are short, end like none and open what follows", 0,
+                {{"Cầu mới thông xe", dropped, Label::title},
+                 {lead, kept, Label::lead},
+                 {"Hai năm chờ đợi", kept, Label::heading},
+                 {body, kept, Label::body},
+                 {"Ông nói:", kept, Label::body},
+                 {"- chi phí thấp hơn", kept, Label::body},
+                 {"Trích lời người dân", kept, Label::quote, {}, Block::quote},
+                 {more, kept, Label::body},
+                 {"Ngắn hơn dự kiến", kept, Label::heading, {}, Block::heading},
+                 {more, kept, Label::body},
+                 {"Hết", kept, Label::body}});
+}
+
+TEST(Zones, TheLeadStandsRightUnderTheTitle) {
+  expect_labels("tools and credits between do not count", 0,
+                {{"Cầu mới thông xe", dropped, Label::title},
+                 {"Chia sẻ", dropped, Label::share, hint(Label::share)},
+                 {lead, kept, Label::lead},
+                 {body, kept, Label::body}});
+  expect_labels("other articles do", 0,
+                {{"Cầu mới thông xe", dropped, Label::title},
+                 {"Giá vàng tăng mạnh nhất năm", dropped, Label::related},
+                 {lead, kept, Label::body},
+                 {body, kept, Label::body}});
+  expect_labels("all there is is no lead", 0,
+                {{"Cầu mới thông xe", dropped, Label::title}, {lead, kept, Label::body}});
+  expect_labels("without a title there is none", no_row,
+                {{lead, kept, Label::body}, {body, kept, Label::body}});
+  expect_labels("nor far below it", 0,
+                {{"Cầu mới thông xe", dropped, Label::title},
+                 {"a", dropped, Label::share, hint(Label::share)},
+                 {"b", dropped, Label::share, hint(Label::share)},
+                 {"c", dropped, Label::share, hint(Label::share)},
+                 {"d", dropped, Label::share, hint(Label::share)},
+                 {"e", dropped, Label::share, hint(Label::share)},
+                 {"g", dropped, Label::share, hint(Label::share)},
+                 {lead, kept, Label::body},
+                 {body, kept, Label::body}});
+}
+
+TEST(Zones, TheTitleIsKeptOnce) {
+  expect_labels("its repeats are breadcrumbs, alternative texts or teasers", 1,
+                {{"Cầu mới thông xe", kept, Label::navigation},
+                 {"Cầu mới thông xe", kept, Label::title},
+                 {lead, kept, Label::lead},
+                 {"Cầu mới thông xe", kept, Label::caption},
+                 {body, kept, Label::body}});
+}
+
+TEST(Zones, HolesHoldPicturesAndOtherArticles) {
+  expect_labels("by rules, blocks and neighbours", 0,
+                {{"Cầu mới thông xe", dropped, Label::title},
+                 {lead, kept, Label::lead},
+                 {"", dropped, Label::caption, {}, Block::image},
+                 {"Xe qua cầu trong ngày đầu tiên", dropped, Label::caption},
+                 {body, kept, Label::body},
+                 {"Toàn cảnh cây cầu nhìn từ trên cao", dropped, Label::caption},
+                 {"Ảnh: Minh Khôi", dropped, Label::caption, hint(Label::caption)},
+                 {body, kept, Label::body},
+                 {"Giá vàng tăng mạnh nhất năm", dropped, Label::related},
+                 {more, kept, Label::body}});
+}
+
+TEST(Zones, BlocksThatRulesOpenLastUntilAKeptLine) {
+  expect_labels("in the article and after it", 0,
+                {{"Cầu mới thông xe", dropped, Label::title},
+                 {lead, kept, Label::lead},
+                 {"Tin liên quan", dropped, Label::related, opens(Label::related)},
+                 {"Cầu cũ sẽ được tháo dỡ vào mùa khô.", dropped, Label::related},
+                 {body, kept, Label::body},
+                 {more, kept, Label::body},
+                 {"Ý kiến bạn đọc", dropped, Label::comments, opens(Label::comments)},
+                 {"Rất vui vì cầu đã xong!", dropped, Label::comments},
+                 {"Bản quyền thuộc về báo", dropped, Label::footer, hint(Label::footer)},
+                 {"Cảm ơn các anh thợ nhiều lắm", dropped, Label::comments}});
+}
+
+TEST(Zones, CertainRulesOverruleTheScores) {
+  expect_labels("both ways", 0,
+                {{"Cầu mới thông xe", dropped, Label::title},
+                 {lead, kept, Label::lead},
+                 {more, kept, Label::advert, is(Label::advert)},
+                 {"Đây là thân bài", dropped, Label::body, is(Label::body)},
+                 {body, kept, Label::body},
+                 {"Hết bài", kept, Label::byline, ends(Label::byline)},
+                 {more, kept, Label::related}});
+  expect_labels("also which line is the title", 0,
+                {{"Thế giới | Thể thao", dropped, Label::navigation},
+                 {"Cầu mới thông xe", dropped, Label::title, is(Label::title)},
+                 {lead, kept, Label::lead},
+                 {body, kept, Label::body}});
+}
+
+TEST(Zones, HintsNameDroppedLinesOnly) {
+  expect_labels("a kept line is not a caption for a phrase in it", 0,
+                {{"Cầu mới thông xe", dropped, Label::title},
+                 {lead, kept, Label::lead, hint(Label::caption)},
+                 {body, kept, Label::body, hint(Label::related)}});
+}
+
+TEST(Zones, TheThresholdKeepsFromItOn) {
+  const std::vector<Row> rows = {{body, 500, Label::body}, {more, 499, Label::other}};
+  const Zones zones = zones_of(rows, no_row, 500);
+  EXPECT_EQ(zones.first, 0U);
+  EXPECT_EQ(zones.last, 0U);
+  EXPECT_TRUE(is_kept(zones.labels[0]));
+  EXPECT_FALSE(is_kept(zones.labels[1]));
+}
+
+TEST(Zones, AnEmptyLineIsNeverKept) {
+  const Zones zones = zones_of({{"", kept, Label::other}}, no_row);
+  EXPECT_EQ(zones.first, no_row);
+  EXPECT_FALSE(is_kept(zones.labels[0]));
+  EXPECT_TRUE(zones_of({}, no_row).labels.empty());
+}
+
+}  // namespace
+}  // namespace thanbai
