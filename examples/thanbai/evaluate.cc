@@ -95,7 +95,7 @@ int run(const EvaluateFlags& flags) {
       progress.step();
       EvaluatedPage evaluated;
       if (!evaluate_page(page, extractor, flags.extractor, evaluated, problem)) {
-        complain(page.text_path, problem);
+        complain(page.page_path, problem);
         status = 1;
         continue;
       }
@@ -124,8 +124,8 @@ int run(const EvaluateFlags& flags) {
 }  // namespace
 
 void add_evaluate(CLI::App& app, int& status) {
-  CLI::App* command =
-      app.add_subcommand("evaluate", "Score labelled pages (NAME.txt, NAME.labels)");
+  CLI::App* command = app.add_subcommand(
+      "evaluate", "Score pages with gold (NAME.txt, NAME.labels; NAME.html[.gz], NAME.gold.txt)");
   auto flags = std::make_shared<EvaluateFlags>();
   command->add_option("DIR", flags->folders, "Folders of labelled pages")
       ->type_name("")

@@ -28,12 +28,9 @@ bool extract_file(const ExtractFlags& flags, const Extractor& extractor, const s
                   std::string& page, std::string& problem) {
   std::string bytes;
   if (!read_file(path, bytes, problem)) return false;
-  const Result<Utf8> utf8 = to_utf8(bytes, flags.extractor.charset);
-  if (!utf8) {
-    problem = utf8.error().message;
-    return false;
-  }
-  page = format_page(flags.format, path, *utf8, extractor.extract(read_lines(*utf8, flags.from)));
+  Page read;
+  if (!read_page(bytes, flags.from, flags.extractor.charset, false, read, problem)) return false;
+  page = format_page(flags.format, path, *read.utf8, extractor.extract(std::move(read.lines)));
   return true;
 }
 

@@ -1,14 +1,10 @@
 #include "input.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <cstdint>
-#include <cstring>
 #include <limits>
+
+#include "byte_stream.h"
 
 namespace thanbai::program {
 namespace {
@@ -16,66 +12,95 @@ namespace {
 constexpr std::size_t page_limit = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t first_read = std::size_t{64} << 10;  // bytes, where the size is unknown
 
-/// Closes what it opened; standard input stays open.
-class Descriptor {
- public:
-  explicit Descriptor(const std::string& path)
-      : owned_(path != "-"), number_(owned_ ? ::open(path.c_str(), O_RDONLY | O_CLOEXEC) : 0) {}
-  ~Descriptor() {
-    if (owned_ && number_ >= 0) ::close(number_);
+constexpr std::size_t sniffed_bytes = 2048;
+constexpr std::size_t enough_tags = 5;  // text has a left-over <br> or two; a fragment has more
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+/// Whether a tag's name ends at `text`'s begin.
+bool ends_name(std::string_view text) {
+  return !text.empty() && std::string_view("> \t\r\n\f/").find(text[0]) != std::string_view::npos;
+}
+
+bool begins_page(std::string_view tag) {
+  for (const std::string_view name : {"<!doctype html", "<html", "<head", "<body"}) {
+    if (tag.substr(0, name.size()) == name && ends_name(tag.substr(name.size()))) return true;
   }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int number() const { return number_; }
+  return false;
+}
 
- private:
-  bool owned_;
-  int number_;
-};
-
-std::size_t expected_size(int descriptor) {
-  struct stat status = {};
-  if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return 0;
-  return static_cast<std::size_t>(status.st_size);
+/// Whether a tag such as `<p class="a">` or `</p>` begins at `text`'s begin, which is "<".
+bool begins_tag(std::string_view text) {
+  text.remove_prefix(text.size() > 1 && text[1] == '/' ? 2 : 1);
+  std::size_t end = 0;
+  while (end < text.size() && (is_letter(text[end]) || (end > 0 && text[end] <= '9'))) ++end;
+  if (end == 0 || !ends_name(text.substr(end))) return false;
+  const std::size_t close = text.find_first_of("<>", end);
+  return close != std::string_view::npos && text[close] == '>';
 }
 
 }  // namespace
 
-const std::map<std::string, From> from_names = {{"auto", From::automatic}, {"text", From::text}};
+const std::map<std::string, From> from_names = {
+    {"auto", From::automatic}, {"html", From::html}, {"text", From::text}};
 
 bool read_file(const std::string& path, std::string& bytes, std::string& problem) {
   bytes.clear();
-  const Descriptor file(path);
-  std::size_t size = 0;
-  if (file.number() >= 0) {
-    // One byte more than expected, so that the last read can see the end.
-    bytes.resize(std::clamp(expected_size(file.number()) + 1, first_read, page_limit + 1));
-    for (;;) {
-      const ssize_t n = ::read(file.number(), bytes.data() + size, bytes.size() - size);
-      if (n < 0 && errno == EINTR) continue;
-      if (n < 0) break;
-      size += static_cast<std::size_t>(n);
-      if (n == 0) {
-        bytes.resize(size);
-        return true;
-      }
-      if (size > page_limit) {
-        problem = "the page is larger than 4 GiB";
-        return false;
-      }
-      if (size == bytes.size()) bytes.resize(std::min(2 * size, page_limit + 1));
-    }
+  ByteStream file;
+  if (!file.open(path)) {
+    problem = file.problem();
+    return false;
   }
-  problem = std::strerror(errno);
+  std::size_t size = 0;
+  // One byte more than expected, so that the last read can see the end.
+  bytes.resize(std::clamp<std::size_t>(file.file_bytes() + 1, first_read, page_limit + 1));
+  while (const std::size_t n = file.read(bytes.data() + size, bytes.size() - size)) {
+    size += n;
+    if (size > page_limit) {
+      problem = "the page is larger than 4 GiB";
+      return false;
+    }
+    if (size == bytes.size()) bytes.resize(std::min(2 * size, page_limit + 1));
+  }
+  bytes.resize(size);
+  problem = file.problem();
+  return problem.empty();
+}
+
+bool looks_like_html(std::string_view bytes) {
+  std::string head;  // in lower case, and without the NULs of UTF-16
+  for (const char c : bytes.substr(0, sniffed_bytes)) {
+    if (c != '\0') head += lower(c);
+  }
+  std::size_t tags = 0;
+  for (std::size_t i = head.find('<'); i != std::string::npos; i = head.find('<', i + 1)) {
+    const std::string_view rest = std::string_view(head).substr(i);
+    if (begins_page(rest)) return true;
+    if (begins_tag(rest) && ++tags == enough_tags) return true;
+  }
   return false;
 }
 
-Lines read_lines(const Utf8& utf8, From from) {
-  switch (from) {
-    case From::automatic:
-    case From::text: break;
+bool read_page(std::string_view bytes, From from, const std::string& charset, bool links,
+               Page& page, std::string& problem) {
+  page.form = from;
+  if (from == From::automatic) page.form = looks_like_html(bytes) ? From::html : From::text;
+  if (page.form == From::html) {
+    page.utf8 = std::make_unique<const Utf8>(html_to_utf8(bytes, charset));
+    HtmlOptions options;
+    options.links = links;
+    page.lines = read_html(*page.utf8, options);
+    return true;
   }
-  return read_text(utf8);
+  Result<Utf8> utf8 = to_utf8(bytes, charset);
+  if (!utf8) {
+    problem = utf8.error().message;
+    return false;
+  }
+  page.utf8 = std::make_unique<const Utf8>(*std::move(utf8));
+  page.lines = read_text(*page.utf8);
+  return true;
 }
 
 }  // namespace thanbai::program

@@ -2,21 +2,37 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
+#include <string_view>
 
 #include "thanbai/line.h"
 
 namespace thanbai::program {
 
-/// The form of the input. `automatic` will look at the bytes once there is more than one.
-enum class From { automatic, text };
+/// The form of the input. `automatic` looks at how the bytes begin.
+enum class From { automatic, text, html };
 extern const std::map<std::string, From> from_names;
 
-/// Reads all of a file, FIFO or device, or standard input if `path` is "-". On failure false, and
-/// the reason in `problem`. A page of 4 GiB or more is a failure: spans could not count its bytes.
+/// Reads all of a file, FIFO or device, or standard input if `path` is "-", unpacked if it is gzip
+/// or Zstandard. On failure false, and the reason in `problem`. A page of 4 GiB or more is a
+/// failure: spans could not count its bytes.
 bool read_file(const std::string& path, std::string& bytes, std::string& problem);
 
-/// The lines of a page; `utf8` must outlive them.
-Lines read_lines(const Utf8& utf8, From from);
+/// Whether the bytes, in any charset that has ASCII in it or UTF-16, begin as a page or a part of
+/// one in HTML does.
+bool looks_like_html(std::string_view bytes);
+
+/// A page as UTF-8 and as lines, which view it and the bytes it came from.
+struct Page {
+  From form = From::text;  // never automatic
+  std::unique_ptr<const Utf8> utf8;
+  Lines lines;
+};
+
+/// Reads a page; `bytes` must outlive it. `charset`: what is known of the bytes, often nothing; for
+/// HTML it counts as the HTTP header's. On failure false, and the reason in `problem`.
+bool read_page(std::string_view bytes, From from, const std::string& charset, bool links,
+               Page& page, std::string& problem);
 
 }  // namespace thanbai::program

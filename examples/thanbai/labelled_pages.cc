@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 
 #include "input.h"
 
@@ -13,16 +12,19 @@ namespace fs = std::filesystem;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// "site" of NAME.meta.json, where there is one; else as the name says.
-std::string site_of_file(fs::path path) {
-  std::string text;
-  std::string problem;
-  const std::string name = path.filename().string();
-  if (read_file((path += ".meta.json").string(), text, problem)) {
-    const auto meta = nlohmann::json::parse(text, nullptr, false);
-    if (meta.is_object() && meta.contains("site") && meta["site"].is_string()) return meta["site"];
+bool ends_with(std::string_view text, std::string_view with) {
+  return text.size() >= with.size() && text.substr(text.size() - with.size()) == with;
+}
+
+/// Whether the file is one by which a page with gold is found; if so, `name` loses its extension.
+bool names_page(std::string& name, bool& is_html) {
+  for (const std::string_view extension : {".labels", ".html", ".html.gz"}) {
+    if (!ends_with(name, extension)) continue;
+    name.resize(name.size() - extension.size());
+    is_html = extension != ".labels";
+    return true;
   }
-  return site_of(name);
+  return false;
 }
 
 }  // namespace
@@ -46,17 +48,22 @@ bool find_pages(const std::string& folder, std::vector<LabelledPage>& pages, std
   fs::path root = fs::absolute(folder, error).lexically_normal();
   if (!root.has_filename()) root = root.parent_path();  // "DIR/"
   const std::size_t before = pages.size();
+  std::string ignored;
   fs::recursive_directory_iterator it(root, fs::directory_options::follow_directory_symlink, error);
   for (; !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
-    fs::path path = it->path();
-    if (path.extension() != ".labels") continue;
+    std::string path = it->path().string();
     LabelledPage page;
-    page.gold_path = path.string();
-    page.text_path = fs::path(path).replace_extension(".txt").string();
-    path.replace_extension();
-    page.id = path.lexically_relative(root.parent_path()).generic_string();
+    if (!names_page(path, page.is_html)) continue;
+    page.page_path = page.is_html ? it->path().string() : path + ".txt";
+    page.gold_path = path + (page.is_html ? ".gold.txt" : ".labels");
+    std::error_code none;
+    if (page.is_html && !fs::exists(page.gold_path, none)) page.gold_path.clear();
+    page.id = fs::path(path).lexically_relative(root.parent_path()).generic_string();
     page.folder = fs::path(page.id).parent_path().generic_string();
-    page.site = site_of_file(path);
+    std::string meta;
+    if (read_file(path + ".meta.json", meta, ignored)) page.fields = read_gold_fields(meta);
+    page.site =
+        page.fields.site.empty() ? site_of(fs::path(path).filename().string()) : page.fields.site;
     pages.push_back(std::move(page));
   }
   if (error) {
@@ -65,7 +72,8 @@ bool find_pages(const std::string& folder, std::vector<LabelledPage>& pages, std
   }
   std::sort(pages.begin() + static_cast<std::ptrdiff_t>(before), pages.end(),
             [](const LabelledPage& a, const LabelledPage& b) { return a.id < b.id; });
-  if (pages.size() == before) problem = "no labelled page (NAME.txt with NAME.labels)";
+  if (pages.size() == before)
+    problem = "no labelled page (NAME.txt with NAME.labels, or NAME.html)";
   return pages.size() > before;
 }
 

@@ -5,20 +5,26 @@
 #include <string_view>
 #include <vector>
 
+#include "gold_fields.h"
 #include "score.h"
 
 namespace thanbai::program {
 
+/// A page and what is known of it. The gold of text (NAME.txt) is a label a line (NAME.labels); of
+/// HTML (NAME.html or NAME.html.gz) it is the article's text (NAME.gold.txt), without which the
+/// page has no article. NAME.meta.json states its fields.
 struct LabelledPage {
   std::string id;      // path without extension, from the name of the folder given
   std::string folder;  // the id without its last part
   std::string site;
-  std::string text_path;
-  std::string gold_path;
+  bool is_html = false;
+  std::string page_path;
+  std::string gold_path;  // empty if the page has no article
+  GoldFields fields;
 };
 
-/// Adds all pages with gold (NAME.txt with NAME.labels) of a folder and the folders in it, by id.
-/// On failure false, and the reason in `problem`; a folder without any is a failure.
+/// Adds all pages with gold of a folder and the folders in it, by id. On failure false, and the
+/// reason in `problem`; a folder without any is a failure.
 bool find_pages(const std::string& folder, std::vector<LabelledPage>& pages, std::string& problem);
 
 /// The site of a page by its file's name: what stands before "__"; the first two parts of names

@@ -28,14 +28,29 @@ std::string shortened(std::string_view text) {
   return std::string(text.substr(0, end)) + "…";
 }
 
+void append_ratio(std::string& out, Ratio ratio) {
+  if (ratio.all == 0) {
+    append(out, "%9s  ", "-    ");
+  } else {
+    append(out, "%4u/%-4u  ", ratio.right, ratio.all);
+  }
+}
+
 void append_row(std::string& out, const std::string& name, const Summary& summary) {
   const Score mean = summary.mean();
-  append(out, "%5u %4u %5.1f%%   %.4f  %.4f  %.4f  ", summary.pages, summary.bad,
-         100.0 * summary.bad / std::max(1U, summary.pages), mean.precision, mean.recall, mean.f1);
-  append(out, "%4u/%-4u %5u %6u  ", summary.titles_right, summary.titles, summary.verdicts_wrong,
-         summary.verdicts_uncertain);
-  if (summary.exact_lines > 0) {
-    append(out, "%.3f  ", static_cast<double>(summary.exact_right) / summary.exact_lines);
+  append(out, "%5u %4u ", summary.pages, summary.bad);
+  if (summary.measured() > 0) {
+    append(out, "%5.1f%%   %.4f  %.4f  %.4f  ", 100.0 * summary.bad / summary.measured(),
+           mean.precision, mean.recall, mean.f1);
+  } else {
+    append(out, "%6s   %6s  %6s  %6s  ", "-", "-", "-", "-");
+  }
+  for (const Ratio ratio : {summary.titles, summary.days, summary.authors}) {
+    append_ratio(out, ratio);
+  }
+  append(out, "%5u %6u  ", summary.verdicts_wrong, summary.verdicts_uncertain);
+  if (summary.exact.all > 0) {
+    append(out, "%.3f  ", static_cast<double>(summary.exact.right) / summary.exact.all);
   } else {
     out += "    -  ";
   }
@@ -43,8 +58,15 @@ void append_row(std::string& out, const std::string& name, const Summary& summar
 }
 
 void append_head(std::string& out, const char* name) {
-  append(out, "%5s %4s  share   %-6s  %-6s  %-6s  %9s %5s %6s  %5s  %s\n", "pages", "bad", "prec.",
-         "recall", "F1", "title   ", "wrong", "unsure", "exact", name);
+  append(out, "%5s %4s  share   %-6s  %-6s  %-6s  %9s  %9s  %9s  %5s %6s  %5s  %s\n", "pages",
+         "bad", "prec.", "recall", "F1", "title  ", "date   ", "author  ", "wrong", "unsure",
+         "exact", name);
+}
+
+void append_field(std::string& out, const char* name, std::string_view found,
+                  std::string_view gold) {
+  out +=
+      std::string("  ") + name + ": " + shortened(found) + "\n  gold:  " + shortened(gold) + '\n';
 }
 
 void append_wrong_lines(std::string& out, const EvaluatedPage& page) {
@@ -53,8 +75,13 @@ void append_wrong_lines(std::string& out, const EvaluatedPage& page) {
          score.recall, std::string(to_string(page.score.verdict)).c_str());
   out += page.page.id + '\n';
   if (page.score.title_right == false) {
-    out += "  title: " + shortened(page.document.title) +
-           "\n  gold:  " + shortened(page.gold_title) + '\n';
+    append_field(out, "title", page.document.title, page.gold_title);
+  }
+  if (page.score.day_right == false) {
+    append_field(out, "date", page.document.published, page.page.fields.day);
+  }
+  if (page.score.author_right == false) {
+    append_field(out, "author", page.document.byline, page.page.fields.author);
   }
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
     if (!page.wrong(i)) continue;

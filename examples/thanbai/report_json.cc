@@ -11,7 +11,9 @@ using Json = nlohmann::ordered_json;
 /// Six decimals: the same on every machine, and finer than any difference that matters.
 double rounded(double value) { return std::round(value * 1e6) / 1e6; }
 
-Json ratio(std::uint32_t right, std::uint32_t all) { return {{"right", right}, {"of", all}}; }
+Json of_ratio(Ratio ratio) { return {{"right", ratio.right}, {"of", ratio.all}}; }
+
+Json or_null(std::optional<bool> value) { return value ? Json(*value) : Json(); }
 
 Json of_summary(const Summary& summary) {
   const Score mean = summary.mean();
@@ -20,10 +22,12 @@ Json of_summary(const Summary& summary) {
           {"recall", rounded(mean.recall)},
           {"f1", rounded(mean.f1)},
           {"bad", summary.bad},
-          {"title", ratio(summary.titles_right, summary.titles)},
+          {"title", of_ratio(summary.titles)},
+          {"date", of_ratio(summary.days)},
+          {"author", of_ratio(summary.authors)},
           {"verdict_wrong", summary.verdicts_wrong},
           {"verdict_uncertain", summary.verdicts_uncertain},
-          {"exact_label", ratio(summary.exact_right, summary.exact_lines)}};
+          {"exact_label", of_ratio(summary.exact)}};
 }
 
 Json of_summaries(const std::map<std::string, Summary>& summaries) {
@@ -61,8 +65,6 @@ Json of_page(const EvaluatedPage& page) {
   for (const FileLine& line : page.lines) {
     labels.push_back(line.labelled == nullptr ? "blank" : to_string(line.labelled->label));
   }
-  Json title_right;
-  if (page.score.title_right) title_right = *page.score.title_right;
   return {{"id", page.page.id},
           {"folder", page.page.folder},
           {"site", page.page.site},
@@ -72,7 +74,9 @@ Json of_page(const EvaluatedPage& page) {
           {"has_article", page.score.has_article},
           {"verdict", to_string(page.score.verdict)},
           {"title", page.document.title},
-          {"title_right", std::move(title_right)},
+          {"title_right", or_null(page.score.title_right)},
+          {"date_right", or_null(page.score.day_right)},
+          {"author_right", or_null(page.score.author_right)},
           {"labels", std::move(labels)}};
 }
 

@@ -44,27 +44,41 @@ Score score_page(const std::vector<ScoredLine>& lines) {
   return {precision, recall, 2 * precision * recall / (precision + recall)};
 }
 
+void Ratio::add(std::optional<bool> is_right) {
+  if (!is_right) return;
+  ++all;
+  if (*is_right) ++right;
+}
+
 void Summary::add(const PageScore& page) {
   ++pages;
-  sum_.precision += page.score.precision;
-  sum_.recall += page.score.recall;
-  sum_.f1 += page.score.f1;
-  if (page.score.f1 < bad_below) ++bad;
-  if (page.title_right) ++titles;
-  if (page.title_right == true) ++titles_right;
+  if (page.measure != Measure::verdict) {
+    ++(page.measure == Measure::lines ? lines_ : shingles_);
+    sum_.precision += page.score.precision;
+    sum_.recall += page.score.recall;
+    sum_.f1 += page.score.f1;
+  }
+  if (page.is_bad()) ++bad;
+  titles.add(page.title_right);
+  days.add(page.day_right);
+  authors.add(page.author_right);
   const Verdict expected = page.has_article ? Verdict::article : Verdict::no_article;
   if (page.verdict == Verdict::uncertain) {
     ++verdicts_uncertain;
   } else if (page.verdict != expected) {
     ++verdicts_wrong;
   }
-  exact_lines += page.exact_lines;
-  exact_right += page.exact_right;
+  exact.all += page.exact_lines;
+  exact.right += page.exact_right;
 }
 
 Score Summary::mean() const {
-  if (pages == 0) return {};
-  return {sum_.precision / pages, sum_.recall / pages, sum_.f1 / pages};
+  if (measured() == 0) return {};
+  Score mean{sum_.precision / measured(), sum_.recall / measured(), sum_.f1 / measured()};
+  if (lines_ == 0 && mean.precision + mean.recall > 0) {
+    mean.f1 = 2 * mean.precision * mean.recall / (mean.precision + mean.recall);
+  }
+  return mean;
 }
 
 void Tally::add(float weight, Gold gold) {

@@ -42,35 +42,59 @@ struct Score {
 };
 Score score_page(const std::vector<ScoredLine>& lines);
 
-/// Pages below this F1 are bad: the article is not usable.
-inline constexpr double bad_below = 0.8;
+/// How a page was measured: by its lines' labels, by shingles of its text, or by its verdict alone,
+/// if it is HTML without an article.
+enum class Measure : std::uint8_t { lines, shingles, verdict };
+
+/// A page below this F1 is bad: the article is not usable. Of shingles, a few words too many or too
+/// few at each paragraph's ends cost more.
+constexpr double bad_below(Measure measure) { return measure == Measure::shingles ? 0.5 : 0.8; }
 
 /// A page as sums see it.
 struct PageScore {
   Score score;
+  Measure measure = Measure::lines;
   bool has_article = true;  // by gold
   Verdict verdict = Verdict::article;
-  std::optional<bool> title_right;  // nullopt if gold has no title
-  std::uint32_t exact_lines = 0;    // lines whose gold names the label,
-  std::uint32_t exact_right = 0;    // and those of them that got it
+  std::optional<bool> title_right;  // each nullopt if gold has none
+  std::optional<bool> day_right;    // of publication
+  std::optional<bool> author_right;
+  std::uint32_t exact_lines = 0;  // lines whose gold names the label,
+  std::uint32_t exact_right = 0;  // and those of them that got it
+
+  bool is_bad() const { return measure != Measure::verdict && score.f1 < bad_below(measure); }
+};
+
+/// How many of those that gold knows are right.
+struct Ratio {
+  std::uint32_t right = 0;
+  std::uint32_t all = 0;
+
+  void add(std::optional<bool> is_right);
 };
 
 /// Sums over pages.
 struct Summary {
   std::uint32_t pages = 0;
   std::uint32_t bad = 0;
-  std::uint32_t titles = 0;
-  std::uint32_t titles_right = 0;
+  Ratio titles;
+  Ratio days;
+  Ratio authors;
   std::uint32_t verdicts_wrong = 0;  // article for no_article or the other way round
   std::uint32_t verdicts_uncertain = 0;
-  std::uint32_t exact_lines = 0;
-  std::uint32_t exact_right = 0;
+  Ratio exact;
 
   void add(const PageScore& page);
-  Score mean() const;  // each figure per page, then averaged; zeros if there is no page
+
+  /// Precision and recall averaged over pages measured by text. So is F1, but that of pages all
+  /// measured by shingles is the F1 of the averages. Zeros if there is no such page.
+  Score mean() const;
+  std::uint32_t measured() const { return lines_ + shingles_; }  // pages
 
  private:
   Score sum_;
+  std::uint32_t lines_ = 0;  // pages by measure
+  std::uint32_t shingles_ = 0;
 };
 
 /// How often a rule or feature pushed lines the right way or the wrong way, and how hard.

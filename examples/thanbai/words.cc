@@ -46,20 +46,31 @@ bool has_site_name(const icu::UnicodeString& longer, const icu::UnicodeString& t
 
 }  // namespace
 
-std::uint32_t count_words(std::string_view text) {
+std::vector<std::string_view> words_of(std::string_view text) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   const std::size_t size = text.size();
-  std::uint32_t words = 0;
-  bool inside = false;
+  std::vector<std::string_view> words;
+  std::size_t begin = size;  // of the word we are in; `size` if in none
   for (std::size_t i = 0; i < size;) {
+    const std::size_t at = i;
     UChar32 c = 0;
     U8_NEXT(bytes, i, size, c);  // negative if ill-formed
     const bool word = c >= 0 && in_word(c);
-    if (word && !inside) ++words;
-    inside = word;
+    if (word && begin == size) begin = at;
+    if (!word && begin != size) {
+      words.push_back(text.substr(begin, at - begin));
+      begin = size;
+    }
   }
+  if (begin != size) words.push_back(text.substr(begin));
   return words;
 }
+
+std::uint32_t count_words(std::string_view text) {
+  return static_cast<std::uint32_t>(words_of(text).size());
+}
+
+bool same_name(std::string_view a, std::string_view b) { return comparable(a) == comparable(b); }
 
 bool same_title(std::string_view a, std::string_view b) {
   const icu::UnicodeString first = comparable(a);

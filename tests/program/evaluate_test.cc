@@ -102,7 +102,8 @@ TEST_F(Evaluate, WhatCannotBeScoredIsNamed) {
   const std::string missing = folder_.path() + "/missing";
   const Ran ran = thanbai({"evaluate", empty, missing, set_, "--json"});
   EXPECT_EQ(ran.status, 1);
-  EXPECT_EQ(ran.err, "thanbai: " + empty + ": no labelled page (NAME.txt with NAME.labels)\n" +
+  EXPECT_EQ(ran.err, "thanbai: " + empty +
+                         ": no labelled page (NAME.txt with NAME.labels, or NAME.html)\n" +
                          "thanbai: " + missing + ": No such file or directory\n" +
                          "thanbai: " + set_ + "/a__2.txt: 1 labels for 17 lines\n" +
                          "thanbai: " + set_ + "/b__1.txt: line 1 is not a label: nonsense\n" +
@@ -116,6 +117,32 @@ TEST_F(Evaluate, WhatCannotBeScoredIsNamed) {
   EXPECT_EQ(thanbai({"evaluate", set_ + "/more", "--baseline", other}).status, 1);
   EXPECT_EQ(thanbai({"evaluate"}).status, 2) << "a folder is needed";
   EXPECT_EQ(thanbai({"evaluate", set_, "--sites-out", "1"}).status, 2) << "one fold is none";
+}
+
+TEST_F(Evaluate, HtmlPagesByTheirText) {
+  const Json extracted = Json::parse(thanbai({"extract", "--to", "json"}, html_page).out);
+  const std::string html = folder_.path() + "/html";
+  folder_.write("html/a__1.html", html_page);
+  folder_.write("html/a__1.gold.txt", extracted["text"]);
+  folder_.write("html/a__1.meta.json", Json{{"site", "vidu"},
+                                            {"title", page_title},
+                                            {"date", {"Thứ hai, 13/1/2025"}},
+                                            {"byline", "Lê Thị Ví"}}
+                                           .dump());
+  folder_.write("html/none/b__1.html", "<html><ul><li><a href=/>Trang chủ</a></ul>");
+  const Json json = json_of({html});
+  EXPECT_EQ(json["overall"]["pages"], 2);
+  EXPECT_EQ(json["overall"]["f1"], 1);
+  EXPECT_EQ(json["overall"]["title"], (Json{{"right", 1}, {"of", 1}}));
+  EXPECT_EQ(json["overall"]["date"], (Json{{"right", 1}, {"of", 1}}));
+  EXPECT_EQ(json["overall"]["verdict_wrong"], 0) << "without gold text: no article";
+  EXPECT_EQ(json["sites"]["vidu"]["pages"], 1);
+  EXPECT_EQ(json["folders"]["html/none"]["f1"], 0) << "nothing to average";
+
+  folder_.write("html/a__1.gold.txt", "Một câu chuyện khác hẳn, không có ở trên trang này.");
+  EXPECT_EQ(json_of({html})["overall"]["bad"], 1);
+  const Ran worst = thanbai({"evaluate", html, "--worst", "1"});
+  EXPECT_NE(worst.out.find("gold D, body"), std::string::npos) << worst.out;
 }
 
 }  // namespace

@@ -62,6 +62,23 @@ TEST(Extract, JsonHasItsKeysInOrder) {
   EXPECT_GT(count_lines(ran.out), 10U) << "one page is indented";
 }
 
+TEST(Extract, HtmlIsSeenAsSuch) {
+  const Json json = Json::parse(thanbai({"extract", "--to", "json"}, html_page).out);
+  EXPECT_EQ(json["verdict"], "article");
+  EXPECT_EQ(json["title"], page_title);
+  EXPECT_EQ(json["published"], "2025-01-13T08:30");
+  const std::string text = json["text"];
+  EXPECT_NE(text.find("Theo ban quản lý dự án, công trình"), std::string::npos) << text;
+  EXPECT_EQ(text.find("Giá vàng"), std::string::npos) << "related, not body";
+  EXPECT_EQ(text.find('<'), std::string::npos) << "no markup";
+  EXPECT_EQ(thanbai({"extract", "--from", "html"}, html_page).out,
+            thanbai({"extract", "--from", "auto"}, html_page).out);
+  EXPECT_NE(thanbai({"extract", "--from", "text", "--to", "json", "--ledger"}, html_page)
+                .out.find("<!DOCTYPE"),
+            std::string::npos)
+      << "text if told so";
+}
+
 TEST(Extract, LedgerHoldsEveryLine) {
   const Ran ran = thanbai({"extract", "--to", "jsonl", "--ledger"}, page);
   EXPECT_EQ(count_lines(ran.out), 1U);

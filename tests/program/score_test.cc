@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include "gold_fields.h"
 #include "labelled_pages.h"
+#include "shingles.h"
 #include "words.h"
 
 namespace thanbai::program {
@@ -115,23 +117,124 @@ TEST(Score, OnePage) {
   }
 }
 
+PageScore page_score(Measure measure, Score score, bool has_article, Verdict verdict) {
+  PageScore page;
+  page.measure = measure;
+  page.score = score;
+  page.has_article = has_article;
+  page.verdict = verdict;
+  return page;
+}
+
 TEST(Score, SummaryAveragesPages) {
   Summary summary;
   EXPECT_EQ(summary.mean().f1, 0) << "no page";
-  summary.add({{1, 1, 1}, true, Verdict::article, true, 10, 9});
-  summary.add({{0.5, 1, 0.8}, true, Verdict::no_article, false, 0, 0});
-  summary.add({{0, 1, 0}, false, Verdict::article, std::nullopt, 0, 0});
-  summary.add({{1, 0.6, 0.75}, false, Verdict::uncertain, std::nullopt, 0, 0});
+  PageScore first = page_score(Measure::lines, {1, 1, 1}, true, Verdict::article);
+  first.title_right = true;
+  first.author_right = false;
+  first.exact_lines = 10;
+  first.exact_right = 9;
+  summary.add(first);
+  PageScore second = page_score(Measure::lines, {0.5, 1, 0.8}, true, Verdict::no_article);
+  second.title_right = false;
+  second.day_right = true;
+  summary.add(second);
+  summary.add(page_score(Measure::lines, {0, 1, 0}, false, Verdict::article));
+  summary.add(page_score(Measure::lines, {1, 0.6, 0.75}, false, Verdict::uncertain));
   EXPECT_DOUBLE_EQ(summary.mean().precision, 2.5 / 4);
   EXPECT_DOUBLE_EQ(summary.mean().recall, 3.6 / 4);
   EXPECT_DOUBLE_EQ(summary.mean().f1, 2.55 / 4) << "the mean of F1s, not the F1 of means";
   EXPECT_EQ(summary.bad, 2U) << "0.8 is not below 0.8";
-  EXPECT_EQ(summary.titles, 2U) << "pages whose gold has a title";
-  EXPECT_EQ(summary.titles_right, 1U);
+  EXPECT_EQ(summary.titles.all, 2U) << "pages whose gold has a title";
+  EXPECT_EQ(summary.titles.right, 1U);
+  EXPECT_EQ(summary.days.right, 1U);
+  EXPECT_EQ(summary.authors.all, 1U);
+  EXPECT_EQ(summary.authors.right, 0U);
   EXPECT_EQ(summary.verdicts_wrong, 2U) << "missed one article, took one page for an article";
   EXPECT_EQ(summary.verdicts_uncertain, 1U);
-  EXPECT_EQ(summary.exact_lines, 10U);
-  EXPECT_EQ(summary.exact_right, 9U);
+  EXPECT_EQ(summary.exact.all, 10U);
+  EXPECT_EQ(summary.exact.right, 9U);
+}
+
+TEST(Score, SummaryOfHtmlPages) {
+  Summary summary;
+  summary.add(page_score(Measure::verdict, {}, false, Verdict::no_article));
+  EXPECT_EQ(summary.measured(), 0U);
+  EXPECT_EQ(summary.bad, 0U) << "a page without gold text is never bad";
+  summary.add(page_score(Measure::shingles, {1, 0.5, 2.0 / 3}, true, Verdict::article));
+  summary.add(page_score(Measure::shingles, {0.5, 1, 2.0 / 3}, true, Verdict::article));
+  EXPECT_DOUBLE_EQ(summary.mean().f1, 0.75) << "the F1 of the averages";
+  summary.add(page_score(Measure::shingles, {0.5, 0.4, 0.45}, true, Verdict::article));
+  EXPECT_EQ(summary.bad, 1U) << "below 0.5";
+  summary.add(page_score(Measure::lines, {1, 1, 1}, true, Verdict::article));
+  EXPECT_DOUBLE_EQ(summary.mean().f1, (4.0 / 3 + 0.45 + 1) / 4) << "mixed: the mean of F1s";
+}
+
+TEST(Score, TextByShingles) {
+  const struct {
+    const char* text;
+    const char* gold;
+    double precision;
+    double recall;
+    const char* why;
+  } cases[] = {
+      {"một hai ba bốn năm", "một hai, ba bốn. Năm", 0.5, 0.5, "case counts, marks do not"},
+      {"a b c d e", "a b c d e", 1, 1, "equal"},
+      {"a b c d", "a b c d e", 1, 0.5, "one of two"},
+      {"a b c d a b c d", "a b c d", 0.2, 1, "a multiset: twice is once too often"},
+      {"a b", "a b", 1, 1, "fewer than four words are one shingle"},
+      {"a b", "b a", 0, 0, "order counts"},
+      {"", "a b c d", 0, 0, "nothing"},
+      {"", "", 1, 1, "nothing of nothing"},
+  };
+  for (const auto& c : cases) {
+    const Score score = score_text(c.text, c.gold);
+    EXPECT_DOUBLE_EQ(score.precision, c.precision) << c.why;
+    EXPECT_DOUBLE_EQ(score.recall, c.recall) << c.why;
+  }
+  const Shingles gold("a b c d e f");
+  EXPECT_DOUBLE_EQ(gold.share_of("b c d e x"), 0.5);
+  EXPECT_DOUBLE_EQ(gold.share_of("f x"), 0.5) << "too short for a shingle: by words";
+  EXPECT_DOUBLE_EQ(gold.share_of("…"), 0);
+}
+
+TEST(GoldFields, DaysAndAuthors) {
+  const struct {
+    const char* date;
+    const char* day;
+  } days[] = {
+      {"Thứ năm, 2/11/2023, 19:20 (GMT+7)", "2023-11-02"},
+      {"2025-09-04T10:00:00Z", "2025-09-04"},
+      {"04.09.2025", "2025-09-04"},
+      {"9 giờ trước", ""},
+      {"1/2 2025-9-4", "2025-09-04"},
+      {"1/2-2025", ""},
+      {"", ""},
+  };
+  for (const auto& c : days) EXPECT_EQ(day_of(c.date), c.day) << c.date;
+  const struct {
+    const char* names;
+    const char* first;
+  } authors[] = {
+      {"Jane Doe, MD", "Jane Doe"},
+      {"By Jane Doe and John Roe", "Jane Doe"},
+      {"Giang Huy - Hoàng Phương", "Giang Huy"},
+      {"(theo Reuters)", "Reuters"},
+      {"Vũ Hoàng (Theo Al Jazeera)", "Vũ Hoàng"},
+      {"", ""},
+  };
+  for (const auto& c : authors) EXPECT_EQ(first_author(c.names), c.first) << c.names;
+}
+
+TEST(GoldFields, ReadsStringsAndLists) {
+  const GoldFields gold = read_gold_fields(
+      R"({"site": "x", "title": null, "date": ["1/2/2025", "y"], "byline": "Theo Jane Doe"})");
+  EXPECT_EQ(gold.site, "x");
+  EXPECT_EQ(gold.title, "");
+  EXPECT_EQ(gold.day, "2025-02-01");
+  EXPECT_EQ(gold.author, "Jane Doe");
+  EXPECT_EQ(read_gold_fields("[1]").site, "") << "not an object";
+  EXPECT_EQ(read_gold_fields("{").site, "") << "not JSON";
 }
 
 TEST(Score, TallyOfHelpAndHarm) {
