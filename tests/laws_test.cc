@@ -1,0 +1,423 @@
+// What holds for every page: the samples and golden pages, their cuts and changed forms, and bytes
+// that are no page at all.
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <locale>
+#include <map>
+#include <memory>
+#include <random>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "sample_pages.h"
+#include "thanbai/extractor.h"
+#include "unicode.h"
+
+namespace thanbai {
+namespace {
+
+const Extractor& extractor() {
+  static const Extractor made = [] {
+    auto result = Extractor::create();
+    if (!result) throw std::runtime_error(result.error().message);
+    return *result;
+  }();
+  return made;
+}
+
+/// A copy in a block of exactly its size, so that a sanitizer sees a read beyond it.
+class Tight {
+ public:
+  explicit Tight(std::string_view text) : bytes_(new char[text.size()]), size_(text.size()) {
+    if (size_ > 0) std::memcpy(bytes_.get(), text.data(), size_);
+  }
+  std::string_view view() const { return {bytes_.get(), size_}; }
+
+ private:
+  std::unique_ptr<char[]> bytes_;
+  std::size_t size_;
+};
+
+std::vector<std::string> pages() {
+  std::vector<std::string> result;
+  for (const char* folder : {"data/samples", "golden"}) {
+    for (const auto& path : pages_in(folder)) result.push_back(read_bytes(path));
+  }
+  return result;
+}
+
+/// Bytes that are no page: the same on every machine, as std::mt19937 is.
+std::vector<std::string> odd_inputs() {
+  std::vector<std::string> result = {"",
+                                     "\n",
+                                     "\r\n\r",
+                                     "a",
+                                     std::string(1, '\0'),
+                                     std::string(1000, '\0'),
+                                     "\xEF\xBB\xBF",
+                                     "\xEF\xBB\xBF"
+                                     "a\n",
+                                     "\xC3",
+                                     "\xE1\xBB",
+                                     "\xF4\x90\x80\x80",
+                                     "\xED\xA0\x80",
+                                     "|",
+                                     "| |\n|---|\n",
+                                     "![]()",
+                                     "* * *",
+                                     "#",
+                                     "> ",
+                                     "- \n1. \n",
+                                     "\xCC\x81",
+                                     "e\xCC\x81",
+                                     "\xE2\x80\xA8",
+                                     std::string(100000, 'a'),
+                                     std::string(100000, '\n'),
+                                     std::string(50000, '.'),
+                                     "\x89PNG\r\n\x1A\n"};
+  std::string lines;
+  for (int i = 0; i < 3000; ++i) lines += "Tin khác " + std::to_string(i % 7) + "\n";
+  result.push_back(lines);
+  std::mt19937 random(7);
+  const std::string_view pieces[] = {
+      "\n", "\r",       ". ",   "Tin khác", "Theo ", "12/07/2020", "|",
+      "—",  "\xCC\x81", "\xFF", "東京",     "ảnh",   "\xE1\xBA",   "(",
+      "…”", "\t",       "và ",  "A",        "![](",  ")",          "0"};
+  for (int i = 0; i < 150; ++i) {
+    std::string bytes;
+    const std::size_t size = random() % 400;
+    while (bytes.size() < size) bytes += static_cast<char>(random() & 0xFF);
+    result.push_back(bytes);
+    bytes.clear();
+    while (bytes.size() < size) bytes += pieces[random() % std::size(pieces)];
+    result.push_back(bytes);
+  }
+  const std::vector<std::string> whole = pages();
+  for (int i = 0; i < 60; ++i) {  // pages cut anywhere, and with a byte changed
+    std::string page = whole[random() % whole.size()];
+    page.resize(random() % page.size());
+    if (!page.empty()) page[random() % page.size()] = static_cast<char>(random() & 0xFF);
+    result.push_back(page);
+  }
+  return result;
+}
+
+std::vector<std::string> all_inputs() {
+  std::vector<std::string> result = pages();
+  for (std::string& odd : odd_inputs()) result.push_back(std::move(odd));
+  return result;
+}
+
+/// All of a Document that a reader can see.
+std::string dump(const Document& page) {
+  std::string out;
+  const auto add = [&out](const auto&... parts) {
+    ((out += parts, out += '\t'), ...);
+    out += '\n';
+  };
+  const auto number = [](double value) {
+    char text[40];
+    std::snprintf(text, sizeof text, "%a", value);
+    return std::string(text);
+  };
+  const auto span = [](Span s) { return std::to_string(s.begin) + "-" + std::to_string(s.end); };
+  add(to_string(page.verdict), number(page.confidence), page.title, page.lead, page.byline,
+      page.source, page.date, page.published, page.language);
+  for (const Paragraph& p : page.paragraphs) add(to_string(p.label), p.text, span(p.source));
+  for (const LabelledLine& line : page.lines) {
+    add(to_string(line.label), number(line.score), line.line.text, span(line.line.source));
+    for (std::uint32_t i = line.evidence_begin; i < line.evidence_end; ++i) {
+      add(page.evidence[i].name, number(page.evidence[i].weight));
+    }
+  }
+  for (const std::string_view pack : page.packs) add(pack);
+  return out;
+}
+
+std::vector<Label> labels_of(const Document& page) {
+  std::vector<Label> labels;
+  for (const LabelledLine& line : page.lines) labels.push_back(line.label);
+  return labels;
+}
+
+void expect_clean(std::string_view text, const char* what) {
+  ASSERT_TRUE(unicode::any_is_valid(text)) << what;
+  EXPECT_TRUE(unicode::valid_is_nfc(text)) << what << ": " << text;
+}
+
+TEST(Laws, NothingIsUnaccountedFor) {
+  for (const std::string& input : all_inputs()) {
+    const Tight buffer(input);
+    const std::string_view bytes = buffer.view();
+    const Document page = extractor().extract(bytes);
+    ASSERT_EQ(page.input_bytes, bytes.size());
+    std::string again;
+    std::uint32_t at = 0;
+    const auto gap_until = [&](std::uint32_t end) {
+      const std::string_view gap = bytes.substr(at, end - at);
+      for (const char *p = gap.data(), *stop = p + gap.size(); p != stop;) {
+        const char32_t c = unicode::any_next(p, stop);
+        EXPECT_NE(unicode::classes(c) & (unicode::space | unicode::control), 0)
+            << "U+" << std::hex << static_cast<unsigned>(c) << " is in no line";
+      }
+      again += gap;
+      at = end;
+    };
+    for (const LabelledLine& line : page.lines) {
+      const Span span = line.line.source;
+      ASSERT_LE(at, span.begin);
+      ASSERT_LT(span.begin, span.end);
+      ASSERT_LE(span.end, bytes.size());
+      gap_until(span.begin);
+      again += bytes.substr(span.begin, span.end - span.begin);
+      at = span.end;
+    }
+    gap_until(page.input_bytes);
+    EXPECT_EQ(again, bytes);
+  }
+}
+
+TEST(Laws, EveryTextIsValidTrimmedNfc) {
+  for (const std::string& input : all_inputs()) {
+    const Tight buffer(input);
+    const Document page = extractor().extract(buffer.view());
+    for (const LabelledLine& line : page.lines) {
+      expect_clean(line.line.text, "line");
+      EXPECT_EQ(unicode::valid_trim(line.line.text), line.line.text);
+      EXPECT_EQ(line.line.text.find('\n'), std::string_view::npos);
+    }
+    for (const Paragraph& p : page.paragraphs) expect_clean(p.text, "paragraph");
+    for (const std::string_view field : {page.title, page.lead, page.byline, page.source, page.date,
+                                         page.published, page.language}) {
+      expect_clean(field, "field");
+    }
+    expect_clean(page.text(), "text");
+  }
+}
+
+TEST(Laws, ParagraphsAreTheKeptLines) {
+  for (const std::string& input : all_inputs()) {
+    const Document page = extractor().extract(input);
+    std::string text;
+    for (const LabelledLine& line : page.lines) {
+      if (!is_kept(line.label) || line.label == Label::title) continue;
+      if (!text.empty()) text += "\n\n";
+      text += line.line.text;
+    }
+    EXPECT_EQ(page.text(), text);
+    std::uint32_t at = 0;
+    for (const Paragraph& p : page.paragraphs) {
+      EXPECT_LE(at, p.source.begin);
+      EXPECT_LT(p.source.begin, p.source.end);
+      at = p.source.end;
+    }
+    EXPECT_LE(at, page.input_bytes);
+  }
+}
+
+TEST(Laws, ScoresAndEvidenceAreNumbersInTheirBounds) {
+  for (const std::string& input : all_inputs()) {
+    const Document page = extractor().extract(input);
+    EXPECT_GE(page.confidence, 0.0F);
+    EXPECT_LE(page.confidence, 1.0F);
+    std::uint32_t at = 0;
+    std::size_t titles = 0;
+    for (const LabelledLine& line : page.lines) {
+      titles += line.label == Label::title ? 1U : 0U;
+      EXPECT_GE(line.score, 0.0F);
+      EXPECT_LE(line.score, 1.0F);
+      ASSERT_EQ(line.evidence_begin, at) << "one line's evidence after the other's";
+      ASSERT_LE(line.evidence_begin, line.evidence_end);
+      ASSERT_LE(line.evidence_end, page.evidence.size());
+      for (std::uint32_t i = at; i < line.evidence_end; ++i) {
+        const float weight = page.evidence[i].weight;
+        EXPECT_TRUE(std::isfinite(weight));
+        EXPECT_LE(std::abs(weight), 100.0F);
+        EXPECT_FALSE(page.evidence[i].name.empty());
+        if (i > at) {
+          EXPECT_LE(std::abs(weight), std::abs(page.evidence[i - 1].weight));
+        }
+      }
+      at = line.evidence_end;
+    }
+    EXPECT_EQ(at, page.evidence.size());
+    EXPECT_LE(titles, 1U);
+  }
+}
+
+TEST(Laws, SameInputSameOutput) {
+  const std::vector<std::string> inputs = all_inputs();
+  std::vector<std::string> expected;
+  for (const std::string& input : inputs) expected.push_back(dump(extractor().extract(input)));
+  for (std::size_t i = inputs.size(); i-- > 0;) {  // in another order, with what that leaves behind
+    EXPECT_EQ(dump(extractor().extract(inputs[i])), expected[i]);
+  }
+  const auto other = Extractor::create();
+  ASSERT_TRUE(other);
+  std::vector<std::size_t> different(8);
+  std::vector<std::thread> threads;
+  for (std::size_t t = 0; t < different.size(); ++t) {
+    threads.emplace_back([&, t, own = t % 2 == 0 ? extractor() : *other] {
+      for (std::size_t n = 0; n < inputs.size(); ++n) {
+        const std::size_t i = (n + t * inputs.size() / 8) % inputs.size();
+        different[t] += dump(own.extract(inputs[i])) != expected[i] ? 1U : 0U;
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(different, std::vector<std::size_t>(8, 0)) << "in each of eight threads";
+}
+
+TEST(Laws, EvidenceChangesNoLabel) {
+  Options options;
+  options.evidence = false;
+  const auto silent = Extractor::create(options);
+  ASSERT_TRUE(silent);
+  for (const std::string& input : all_inputs()) {
+    const Document page = silent->extract(input);
+    EXPECT_TRUE(page.evidence.empty());
+    EXPECT_EQ(labels_of(page), labels_of(extractor().extract(input)));
+  }
+}
+
+std::string with_breaks(const std::string& page, std::string_view line_break) {
+  std::string out;
+  for (const char c : page) {
+    if (c == '\n') {
+      out += line_break;
+    } else if (c != '\r') {
+      out += c;
+    }
+  }
+  return out;
+}
+
+TEST(Laws, TheKindOfLineBreakDoesNotMatter) {
+  for (const std::string& page : pages()) {
+    const std::string plain = with_breaks(page, "\n");
+    const Document expected = extractor().extract(plain);
+    for (const std::string_view line_break : {"\r\n", "\r", "\xE2\x80\xA8", "  \n", "\n\xC2\xA0"}) {
+      const std::string changed = with_breaks(page, line_break);
+      EXPECT_EQ(labels_of(extractor().extract(changed)), labels_of(expected));
+    }
+  }
+}
+
+TEST(Laws, BreaksAtTheEndsDoNotMatter) {
+  for (const std::string& page : pages()) {
+    const std::vector<Label> expected = labels_of(extractor().extract(page));
+    const std::string changed = "\xEF\xBB\xBF" + page + "\n\n \n";
+    EXPECT_EQ(labels_of(extractor().extract(changed)), expected);
+  }
+}
+
+/// Each letter as its base and marks, found by turning valid_to_nfc around.
+std::string decomposed(std::string_view text) {
+  static const std::map<char32_t, std::pair<char32_t, char32_t>> parts = [] {
+    std::map<char32_t, std::pair<char32_t, char32_t>> result;
+    std::vector<char32_t> bases;
+    for (char32_t c = 'A'; c < 0x1F00; ++c) {
+      if ((unicode::classes(c) & unicode::letter) != 0) bases.push_back(c);
+    }
+    for (const char32_t base : bases) {
+      for (char32_t mark = 0x300; mark < 0x330; ++mark) {
+        std::string pair;
+        unicode::append(pair, base);
+        unicode::append(pair, mark);
+        const std::string composed = unicode::valid_to_nfc(pair);
+        const char* p = composed.data();
+        const char32_t c = unicode::valid_next(p);
+        // The lower mark first, as canonical order wants it, and one way for each letter.
+        if (p == composed.data() + composed.size() && c != base) result[c] = {base, mark};
+      }
+    }
+    return result;
+  }();
+  std::string out;
+  for (const char *p = text.data(), *end = p + text.size(); p != end;) {
+    std::u32string letters(1, unicode::any_next(p, end));
+    for (auto at = parts.find(letters[0]); at != parts.end(); at = parts.find(letters[0])) {
+      letters[0] = at->second.first;
+      letters.insert(1, 1, at->second.second);
+    }
+    for (const char32_t c : letters) unicode::append(out, c);
+  }
+  return out;
+}
+
+TEST(Laws, CombiningFormsAreReadAsComposedOnes) {
+  EXPECT_EQ(decomposed("Việt"), "Vie\xCC\xA3\xCC\x82t") << "canonical order";
+  for (const std::string& page : pages()) {
+    const std::string changed = decomposed(page);
+    const Document expected = extractor().extract(page);
+    const Document got = extractor().extract(changed);
+    EXPECT_EQ(labels_of(got), labels_of(expected));
+    EXPECT_EQ(got.text(), expected.text());
+    EXPECT_EQ(got.title, expected.title);
+    EXPECT_EQ(got.published, expected.published);
+  }
+}
+
+// The title and the lines that are rightly kept, a blank line between, are clean text: all of it is
+// kept, and the title is found again.
+TEST(Laws, CleaningCleanTextChangesNothing) {
+  for (const auto& [folder, ending] :
+       {std::pair{"data/samples", ".labels"}, std::pair{"golden", ".expected"}}) {
+    for (auto path : pages_in(folder)) {
+      const std::vector<std::string> texts = split_lines(read_bytes(path));
+      const std::vector<std::string> labels =
+          split_lines(read_bytes(path.replace_extension(ending)));
+      std::string title, text;
+      for (std::size_t i = 0; i < texts.size(); ++i) {
+        const auto label = label_from(labels[i].substr(0, labels[i].find(' ')));
+        if (!label || !is_kept(*label)) continue;
+        const std::string line = unicode::valid_to_nfc(unicode::valid_trim(texts[i]));
+        if (*label == Label::title) {
+          title = line;
+        } else {
+          text += (text.empty() ? "" : "\n\n") + line;
+        }
+      }
+      if (text.empty()) continue;
+      const std::string clean = title + "\n\n" + text;
+      const Document page = extractor().extract(clean);
+      EXPECT_EQ(to_string(page.verdict), "article") << path;
+      EXPECT_EQ(page.title, title) << path;
+      EXPECT_EQ(page.text(), text) << path;
+    }
+  }
+}
+
+TEST(Laws, DocumentsOutliveLinesAndExtractor) {
+  const std::string input = pages().front();
+  Document page;
+  {
+    auto own = Extractor::create();
+    ASSERT_TRUE(own);
+    const Document first = own->extract(input);
+    page = first;
+  }
+  EXPECT_EQ(dump(page), dump(extractor().extract(input)));
+}
+
+TEST(Laws, NoLocaleIsAsked) {
+  struct Odd : std::numpunct<char> {
+    char do_decimal_point() const override { return ','; }
+    char do_thousands_sep() const override { return '.'; }
+    std::string do_grouping() const override { return "\1"; }
+  };
+  std::vector<std::string> expected;
+  for (const std::string& page : pages()) expected.push_back(dump(extractor().extract(page)));
+  const std::locale before = std::locale::global(std::locale(std::locale(), new Odd));
+  std::vector<std::string> got;
+  const auto made = Extractor::create();
+  for (const std::string& page : pages()) got.push_back(dump(made->extract(page)));
+  std::locale::global(before);
+  EXPECT_EQ(got, expected);
+}
+
+}  // namespace
+}  // namespace thanbai
