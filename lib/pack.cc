@@ -86,7 +86,9 @@ std::string fnv1a_hex(std::string_view text) {
 /// Reads rows one by one. A function that finds a mistake says so in error_ and returns false.
 class Parser {
  public:
-  Parser(std::string_view text, std::string_view origin) : text_(text), origin_(origin) {}
+  /// `proved`: phrases and patterns are known to be good, so that none need be compiled to see it.
+  Parser(std::string_view text, std::string_view origin, bool proved)
+      : text_(text), origin_(origin), proved_(proved) {}
 
   Result<Pack> run() {
     pack_.hash = fnv1a_hex(text_);
@@ -158,7 +160,9 @@ class Parser {
   bool rule_row(std::string_view key, const std::string& value) {
     Rule& rule = pack_.rules.back();
     if (key == "phrase") {
-      if (const std::string why = phrase_error(value); !why.empty()) return fail(why);
+      if (!proved_) {
+        if (const std::string why = phrase_error(value); !why.empty()) return fail(why);
+      }
       rule.phrases.push_back(value);
     } else if (key == "pattern") {
       rule.patterns.push_back(value);
@@ -208,7 +212,7 @@ class Parser {
           "rule " + in_quotes(rule.name) + " counts words: hint, no pattern, no space in a phrase",
           rule.line);
     }
-    for (std::size_t i = 0; i < rule.patterns.size(); ++i) {
+    for (std::size_t i = 0; i < rule.patterns.size() && !proved_; ++i) {
       const std::string why = pattern_error(rule.patterns[i], rule.case_sensitive);
       if (!why.empty()) return fail(why, pattern_lines_[i], ErrorCode::bad_pattern);
     }
@@ -237,6 +241,7 @@ class Parser {
 
   std::string_view text_;
   std::string_view origin_;
+  bool proved_;
   Pack pack_{{}, "und", {}, {}, {}};
   std::uint32_t line_ = 0;
   bool in_rule_ = false;
@@ -258,13 +263,13 @@ const std::vector<std::string_view>& builtin_pack_names() {
 
 Result<Pack> builtin_pack(std::string_view name) {
   for (const BuiltinPack& pack : builtin_packs()) {
-    if (pack.name == name) return parse_pack(pack.text, std::string(name) + ".pack");
+    if (pack.name == name) return Parser(pack.text, std::string(name) + ".pack", true).run();
   }
   return Error{ErrorCode::unknown_language, "no built-in pack is named " + in_quotes(name), {}, 0};
 }
 
 Result<Pack> parse_pack(std::string_view text, std::string_view origin) {
-  return Parser(text, origin).run();
+  return Parser(text, origin, false).run();
 }
 
 std::vector<Error> check(const Pack& pack) {

@@ -17,6 +17,8 @@ constexpr std::uint32_t fewest_stopwords = 3;
 constexpr std::uint64_t least_stopword_share = 20;
 // Scripts that one language alone is written in: from this share of the page's letters (per mille).
 constexpr std::uint64_t least_script_share = 100;
+// What the compiled rules of any built-in pack fit, by far.
+constexpr std::size_t enough_memory_bytes = std::size_t{32} << 20;
 
 Error duplicate(const Pack& pack, const Rule& rule) {
   return {ErrorCode::duplicate_rule, "two rules are named " + rule.name, pack.name, rule.line};
@@ -25,12 +27,16 @@ Error duplicate(const Pack& pack, const Rule& rule) {
 }  // namespace
 
 RuleBook::RuleBook(std::vector<Pack> packs, std::vector<PatternSet> sets, std::size_t built_in,
-                   bool by_page)
+                   bool by_page, std::size_t memory_bytes)
     : packs_(std::move(packs)),
-      sets_(std::move(sets)),
       lexicon_(packs_),
       built_in_(built_in),
-      by_page_(by_page) {
+      by_page_(by_page),
+      memory_bytes_(memory_bytes) {
+  for (std::size_t p = 0; p < packs_.size(); ++p) rules_.push_back(std::make_unique<Rules>());
+  for (std::size_t i = 0; i < sets.size(); ++i) {
+    rules_[built_in + i]->set = std::make_shared<const PatternSet>(std::move(sets[i]));
+  }
   for (const Pack& pack : packs_) {
     tags_.push_back(pack.name + "@" + pack.hash);
     auto& names = names_.emplace_back();
@@ -62,7 +68,7 @@ Result<RuleBook> RuleBook::create(const Options& options) {
   const std::size_t built_in = packs.size();
   packs.insert(packs.end(), options.packs.begin(), options.packs.end());
   std::vector<PatternSet> sets;
-  for (const Pack& pack : packs) {
+  for (const Pack& pack : options.packs) {
     std::unordered_set<std::string_view> names;
     for (const Rule& rule : pack.rules) {
       if (!names.insert(rule.name).second) return duplicate(pack, rule);
@@ -71,7 +77,18 @@ Result<RuleBook> RuleBook::create(const Options& options) {
     if (!set) return set.error();
     sets.push_back(std::move(*set));
   }
-  return RuleBook(std::move(packs), std::move(sets), built_in, by_page);
+  return RuleBook(std::move(packs), std::move(sets), built_in, by_page, options.rule_memory_bytes);
+}
+
+const PatternSet& RuleBook::set(std::size_t pack) const {
+  Rules& rules = *rules_[pack];
+  std::call_once(rules.once, [&] {
+    if (rules.set != nullptr) return;  // the caller's
+    auto set = PatternSet::compile(packs_[pack], std::max(memory_bytes_, enough_memory_bytes));
+    if (!set) set = PatternSet::compile(Pack{}, enough_memory_bytes);  // never, as tests prove
+    rules.set = std::make_shared<const PatternSet>(std::move(*set));
+  });
+  return *rules.set;
 }
 
 std::size_t RuleBook::language(const LanguageCounts& counts) const noexcept {
@@ -113,7 +130,7 @@ std::vector<std::size_t> RuleBook::applying(std::size_t language) const {
 void RuleBook::match(const Lines& lines, const std::vector<std::size_t>& applying,
                      std::vector<Hit>& hits, Columns& columns) const {
   std::size_t longest = 0;
-  for (const std::size_t p : applying) longest = std::max(longest, sets_[p].max_bytes());
+  for (const std::size_t p : applying) longest = std::max(longest, set(p).max_bytes());
   std::string folded;
   std::vector<std::uint16_t> rules;
   for (std::size_t row = 0; row < lines.items.size(); ++row) {
@@ -123,7 +140,7 @@ void RuleBook::match(const Lines& lines, const std::vector<std::size_t>& applyin
     const std::string_view stripped = unicode::strip_edges(folded);
     for (const std::size_t p : applying) {
       rules.clear();
-      sets_[p].match(text, stripped, rules);
+      set(p).match(text, stripped, rules);
       for (const std::uint16_t r : rules) {
         const Rule& rule = packs_[p].rules[r];
         hits.push_back({static_cast<std::uint32_t>(row), static_cast<std::uint16_t>(p), r});

@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -21,10 +23,13 @@ struct Hit {
   std::uint16_t rule;  // index in the pack's rules
 };
 
-/// Built-in packs and the caller's, in this order. Immutable; any number of threads may match.
+/// Built-in packs and the caller's, in this order. Immutable but for a hidden cache: the rules of a
+/// built-in pack are compiled when the first page needs them. Any number of threads may match.
 class RuleBook {
  public:
-  /// Errors: unknown_language, bad_pattern, duplicate_rule, rules_too_large.
+  /// Errors, of the caller's packs but for the first: unknown_language, bad_pattern,
+  /// duplicate_rule, rules_too_large. Built-in packs have none, as tests prove; their rules get the
+  /// memory they need even if options.rule_memory_bytes is less.
   static Result<RuleBook> create(const Options& options);
 
   const std::vector<Pack>& packs() const noexcept { return packs_; }
@@ -46,16 +51,25 @@ class RuleBook {
              Columns& columns) const;
 
  private:
+  /// The compiled rules of a pack.
+  struct Rules {
+    std::once_flag once;
+    std::shared_ptr<const PatternSet> set;
+  };
+
   RuleBook(std::vector<Pack> packs, std::vector<PatternSet> sets, std::size_t built_in,
-           bool by_page);
+           bool by_page, std::size_t memory_bytes);
+
+  const PatternSet& set(std::size_t pack) const;
 
   std::vector<Pack> packs_;
-  std::vector<PatternSet> sets_;
+  std::vector<std::unique_ptr<Rules>> rules_;  // of each pack
   std::vector<std::string> tags_;
   std::vector<std::vector<std::string>> names_;
   Lexicon lexicon_;
   std::size_t built_in_;  // packs before this one are built in
   bool by_page_;          // built-in packs apply by the page's language
+  std::size_t memory_bytes_;
 };
 
 }  // namespace thanbai
