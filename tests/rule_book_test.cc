@@ -126,6 +126,12 @@ TEST(RuleBook, NamesItsPacksWithTheirHash) {
   }
 }
 
+TEST(RuleBook, BuiltInPacksGetTheMemoryTheyNeed) {
+  Options options;
+  options.rule_memory_bytes = 1;
+  EXPECT_TRUE(RuleBook::create(options));
+}
+
 TEST(RuleBook, CreationFailsWithAReason) {
   struct Case {
     std::string_view why;
@@ -138,7 +144,7 @@ TEST(RuleBook, CreationFailsWithAReason) {
       {"no such pack", {}, ErrorCode::unknown_language, "", 0},
       {"two rules of one name", {}, ErrorCode::duplicate_rule, "mine", 7},
       {"what RE2 refuses", {}, ErrorCode::bad_pattern, "mine", 3},
-      {"no room", {}, ErrorCode::rules_too_large, "", 0},
+      {"no room", {}, ErrorCode::rules_too_large, "mine", 0},
   };
   cases[0].options.languages = {"vi", "tlh"};
   Pack twice = pack_of("pack mine\n\n[a]\nlabel share\nphrase x\n");
@@ -148,6 +154,7 @@ TEST(RuleBook, CreationFailsWithAReason) {
   Pack bad = pack_of("pack mine\n\n[a]\nlabel share\npattern x\n");
   bad.rules[0].patterns = {"("};
   cases[2].options.packs = {bad};
+  cases[3].options.packs = {pack_of("pack mine\n\n[a]\nlabel share\npattern x\n")};
   cases[3].options.rule_memory_bytes = 1;
   for (const Case& c : cases) {
     const auto book = RuleBook::create(c.options);

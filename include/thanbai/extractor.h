@@ -35,12 +35,14 @@ struct Options {
   bool evidence = true;
 
   /// Compiled rules of one pack and their match caches, in bytes. Lower saves memory; creation
-  /// fails with rules_too_large if the rules do not fit.
+  /// fails with rules_too_large if a pack of the caller's does not fit. Built-in packs are compiled
+  /// when the first page needs them and get at least the default.
   std::size_t rule_memory_bytes = std::size_t{32} << 20;
 };
 
-/// Turns Lines into a Document. Immutable: any number of threads may call extract() on one
-/// Extractor or on copies of it. A copy costs one reference count.
+/// Turns Lines into a Document. Immutable, but for built-in packs that are compiled on first use:
+/// any number of threads may call extract() on one Extractor or on copies of it. A copy costs one
+/// reference count.
 class Extractor {
  public:
   /// Errors: unknown_language, bad_pattern, duplicate_rule, rules_too_large, out_of_memory.
