@@ -154,8 +154,8 @@ TEST(RuleBook, CreationFailsWithAReason) {
   Pack bad = pack_of("pack mine\n\n[a]\nlabel share\npattern x\n");
   bad.rules[0].patterns = {"("};
   cases[2].options.packs = {bad};
-  cases[3].options.packs = {pack_of("pack mine\n\n[a]\nlabel share\npattern x\n")};
-  cases[3].options.rule_memory_bytes = 1;
+  cases[3].options.packs = {pack_of("pack mine\n\n[a]\nlabel share\npattern \\pL{20}\n")};
+  cases[3].options.rule_memory_bytes = std::size_t{64} << 10;
   for (const Case& c : cases) {
     const auto book = RuleBook::create(c.options);
     ASSERT_FALSE(book) << c.why;
