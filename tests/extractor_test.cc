@@ -45,8 +45,8 @@ TEST(Extractor, CreationFailsWithAReason) {
   Options options;
   options.languages = {"xx"};
   EXPECT_EQ(Extractor::create(options).error().code, ErrorCode::unknown_language);
-  options = {};
-  options.rule_memory_bytes = 1;
+  options = with_pack("pack mine\n[a]\nlabel share\npattern x\\pL{20}y\n");
+  options.rule_memory_bytes = std::size_t{64} << 10;
   EXPECT_EQ(Extractor::create(options).error().code, ErrorCode::rules_too_large);
   options = with_pack("pack mine\n[a]\nlabel share\nphrase x\n");
   options.packs[0].rules.push_back(options.packs[0].rules[0]);
