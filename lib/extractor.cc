@@ -8,6 +8,7 @@
 
 #include "assemble.h"
 #include "context.h"
+#include "evidence.h"
 #include "label.h"
 #include "line_features.h"
 #include "model.h"
@@ -25,47 +26,6 @@ float probability(std::int32_t score) {
 std::int32_t log_odds(float probability) {
   const double p = std::clamp(static_cast<double>(probability), 1e-6, 1 - 1e-6);
   return static_cast<std::int32_t>(std::lround(1000.0 * std::log(p / (1 - p))));
-}
-
-constexpr std::size_t most_features = 6;  // shown of a line, besides all rules that hit it
-constexpr float least_weight = 0.05F;     // log-odds
-constexpr float certain_weight = 100;     // of a rule that decides by itself
-
-/// The strongest first; of equals, the order they are in.
-void sort_by_weight(std::vector<Evidence>& evidence, std::size_t begin) {
-  std::stable_sort(
-      evidence.begin() + static_cast<std::ptrdiff_t>(begin), evidence.end(),
-      [](const Evidence& a, const Evidence& b) { return std::abs(a.weight) > std::abs(b.weight); });
-}
-
-/// Adds the rules that hit a row, and the columns that added most to its score. What the column of
-/// a label's rules added is shown under the name of the first such rule. Moves `hit` past the
-/// row's.
-void add_evidence(const Columns& columns, std::size_t row, const RuleBook& book, const Hit*& hit,
-                  const Hit* hits_end, std::vector<float>& by_column, Document& document) {
-  std::vector<Evidence>& evidence = document.evidence;
-  LabelledLine& line = document.lines[row];
-  line.evidence_begin = static_cast<std::uint32_t>(evidence.size());
-  std::fill(by_column.begin(), by_column.end(), 0.0F);
-  model::final().explain(columns, row, by_column);
-  for (std::size_t c = 0; c < column_count; ++c) {
-    if (is_hit_column(c)) continue;
-    const float weight = by_column[c] / 1000;
-    if (std::abs(weight) >= least_weight) evidence.push_back({column_name(c), weight});
-  }
-  sort_by_weight(evidence, line.evidence_begin);
-  const std::size_t features = std::min(evidence.size() - line.evidence_begin, most_features);
-  evidence.resize(line.evidence_begin + features);
-  for (; hit != hits_end && hit->row == row; ++hit) {
-    const Rule& rule = book.packs()[hit->pack].rules[hit->rule];
-    float& part = by_column[static_cast<std::size_t>(hit_feature(rule.label))];
-    const bool certain = rule.effect == Rule::Effect::is || rule.effect == Rule::Effect::ends;
-    const float decided = is_kept(rule.label) ? certain_weight : -certain_weight;
-    evidence.push_back({book.evidence_name(*hit), certain ? decided : part / 1000});
-    part = 0;
-  }
-  sort_by_weight(evidence, line.evidence_begin);
-  line.evidence_end = static_cast<std::uint32_t>(evidence.size());
 }
 
 }  // namespace
@@ -115,13 +75,7 @@ Document Extractor::extract(Lines lines) const {
   for (std::size_t row = 0; row < rows; ++row) {
     document.lines.push_back({lines.items[row], zones.labels[row], probability(scores[row]), 0, 0});
   }
-  if (impl_->options.evidence) {
-    const Hit* hit = hits.data();
-    std::vector<float> by_column(column_count);
-    for (std::size_t row = 0; row < rows; ++row) {
-      add_evidence(columns, row, book, hit, hits.data() + hits.size(), by_column, document);
-    }
-  }
+  if (impl_->options.evidence) add_evidence(columns, book, hits, document);
   judge(columns, zones, document);
   if (language < book.packs().size()) document.language = book.packs()[language].language;
   for (const std::size_t pack : packs) document.packs.push_back(book.tag(pack));

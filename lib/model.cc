@@ -14,4 +14,9 @@ const Trees& first() noexcept { return first_trees; }
 const Trees& final() noexcept { return final_trees; }
 const Trees& title() noexcept { return title_trees; }
 
+const TreeParts& final_parts() {
+  static const TreeParts parts(final_trees);
+  return parts;
+}
+
 }  // namespace thanbai::model

@@ -11,4 +11,7 @@ const Trees& first() noexcept;
 const Trees& final() noexcept;
 const Trees& title() noexcept;
 
+/// What each column did to a final score; built once, on first use.
+const TreeParts& final_parts();
+
 }  // namespace thanbai::model

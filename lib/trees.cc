@@ -57,4 +57,43 @@ float Trees::explain(const Columns& columns, std::size_t row, std::vector<float>
   return base;
 }
 
+TreeParts::TreeParts(const Trees& trees) : trees_(trees) {
+  const std::size_t leaves = std::size_t{1} << trees.depth;
+  const auto mean = [](const std::int16_t* leaf, std::size_t size) {
+    float sum = 0;
+    for (std::size_t i = 0; i < size; ++i) sum += leaf[i];
+    return sum / static_cast<float>(size);
+  };
+  changes_.reserve(trees.count * 2 * leaves);
+  for (std::size_t tree = 0; tree < trees.count; ++tree) {
+    const std::int16_t* const leaf = trees.leaves + tree * leaves;
+    for (std::size_t size = leaves / 2; size > 0; size /= 2) {
+      for (std::size_t from = 0; from < leaves; from += size) {
+        const std::size_t parent = from / (2 * size) * (2 * size);
+        changes_.push_back(mean(leaf + from, size) - mean(leaf + parent, 2 * size));
+      }
+    }
+  }
+}
+
+void TreeParts::explain(const Columns& columns, std::size_t row, std::vector<float>& parts) const {
+  constexpr std::size_t block = Columns::block;
+  std::fill(parts.begin(), parts.end(), 0.0F);
+  const Trees::Split* split = trees_.splits;
+  const float* change = changes_.data();
+  for (std::size_t tree = 0; tree < trees_.count; ++tree, split += trees_.depth) {
+    std::array<std::uint32_t, block> place{};
+    for (std::size_t level = trees_.depth; level-- > 0;) {
+      const std::int16_t* const values = columns[split[level].column] + row;
+      const std::int16_t above = split[level].above;
+      float* const part = parts.data() + split[level].column * block;
+      for (std::size_t i = 0; i < block; ++i) {
+        place[i] = 2 * place[i] + (values[i] > above ? 1U : 0U);
+      }
+      for (std::size_t i = 0; i < block; ++i) part[i] += change[place[i]];
+      change += std::size_t{1} << (trees_.depth - level);
+    }
+  }
+}
+
 }  // namespace thanbai

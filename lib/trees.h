@@ -35,4 +35,20 @@ struct Trees {
   float explain(const Columns& columns, std::size_t row, std::vector<float>& by_column) const;
 };
 
+/// What Trees::explain says, for many rows: the changes of the means are worked out once. Views the
+/// trees, which must outlive it. Immutable.
+class TreeParts {
+ public:
+  explicit TreeParts(const Trees& trees);
+
+  /// For the rows from `row`, a multiple of Columns::block, to the end of its block: what each
+  /// column did to the row's score, at `parts[column * Columns::block + place in the block]`. Gives
+  /// the same numbers as Trees::explain, bit for bit.
+  void explain(const Columns& columns, std::size_t row, std::vector<float>& parts) const;
+
+ private:
+  const Trees& trees_;
+  std::vector<float> changes_;  // of each tree, level by level from the last, of each place in it
+};
+
 }  // namespace thanbai

@@ -75,6 +75,19 @@ TEST(Trees, ExplanationsAddUpToTheScore) {
   }
 }
 
+TEST(TreeParts, SaysWhatTheTreesSay) {
+  const Columns columns = columns_of(std::size(cases));
+  std::vector<float> parts(3 * Columns::block);
+  for (std::size_t row = 0; row < std::size(cases); ++row) {
+    std::vector<float> by_column(3);
+    trees.explain(columns, row, by_column);
+    TreeParts(trees).explain(columns, row / Columns::block * Columns::block, parts);
+    for (std::size_t c = 0; c < 3; ++c) {
+      EXPECT_EQ(parts[c * Columns::block + row % Columns::block], by_column[c]) << row << ' ' << c;
+    }
+  }
+}
+
 TEST(Trees, AColumnThatChangesNothingExplainsNothing) {
   // both answers to the question of column 1 lead to the same leaf
   constexpr std::int16_t same[] = {0, 100, 0, 100};

@@ -1,0 +1,60 @@
+#include "evidence.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+
+#include "label.h"
+#include "model.h"
+
+namespace thanbai {
+namespace {
+
+constexpr std::size_t most_features = 6;  // shown of a line, besides all rules that hit it
+constexpr float least_weight = 0.05F;     // log-odds
+constexpr float certain_weight = 100;     // of a rule that decides by itself
+
+/// Puts `item` where it belongs among those from `begin`: the strongest first, of equals the
+/// first that came. Lists are short.
+void insert(std::vector<Evidence>& evidence, std::size_t begin, const Evidence& item) {
+  std::size_t at = evidence.size();
+  while (at > begin && std::abs(evidence[at - 1].weight) < std::abs(item.weight)) --at;
+  evidence.insert(evidence.begin() + static_cast<std::ptrdiff_t>(at), item);
+}
+
+}  // namespace
+
+void add_evidence(const Columns& columns, const RuleBook& book, const std::vector<Hit>& hits,
+                  Document& document) {
+  constexpr std::size_t block = Columns::block;
+  std::vector<Evidence>& evidence = document.evidence;
+  std::vector<float> parts(column_count * block);
+  auto hit = hits.begin();
+  for (std::size_t row = 0; row < columns.rows(); ++row) {
+    if (row % block == 0) model::final_parts().explain(columns, row, parts);
+    float* const part = parts.data() + row % block;  // that of column c is part[c * block]
+    const std::size_t begin = evidence.size();
+    for (std::size_t c = 0; c < column_count; ++c) {
+      const float weight = part[c * block] / 1000;
+      if (std::abs(weight) < least_weight || is_hit_column(c)) continue;
+      const bool full = evidence.size() - begin == most_features;
+      if (full && std::abs(weight) <= std::abs(evidence.back().weight)) continue;
+      if (full) evidence.pop_back();
+      insert(evidence, begin, {column_name(c), weight});
+    }
+    // What the column of a label's rules added is shown under the name of the first such rule.
+    for (; hit != hits.end() && hit->row == row; ++hit) {
+      const Rule& rule = book.packs()[hit->pack].rules[hit->rule];
+      float& added = part[static_cast<std::size_t>(hit_feature(rule.label)) * block];
+      const bool certain = rule.effect == Rule::Effect::is || rule.effect == Rule::Effect::ends;
+      const float decided = is_kept(rule.label) ? certain_weight : -certain_weight;
+      insert(evidence, begin, {book.evidence_name(*hit), certain ? decided : added / 1000});
+      added = 0;
+    }
+    document.lines[row].evidence_begin = static_cast<std::uint32_t>(begin);
+    document.lines[row].evidence_end = static_cast<std::uint32_t>(evidence.size());
+  }
+}
+
+}  // namespace thanbai

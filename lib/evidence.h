@@ -1,0 +1,17 @@
+// Columns, trees and rule hits -> why each line got its score. Changes no label.
+#pragma once
+
+#include <vector>
+
+#include "columns.h"
+#include "rule_book.h"
+#include "thanbai/document.h"
+
+namespace thanbai {
+
+/// Fills document.evidence and its lines' ranges: the rules that hit a line, and the columns that
+/// added most to its score, the strongest first. `hits` are by row.
+void add_evidence(const Columns& columns, const RuleBook& book, const std::vector<Hit>& hits,
+                  Document& document);
+
+}  // namespace thanbai
