@@ -53,7 +53,7 @@ TEST(RuleBook, TellsTheLanguageByScriptAndFunctionWords) {
   const RuleBook& book = built_in();
   for (const Case& c : cases) {
     const std::size_t pack = book.language(counts_of(book, c.text));
-    const std::string_view name = pack < book.packs().size() ? book.packs()[pack].name : "";
+    const std::string name = pack < book.packs().size() ? book.packs()[pack].name : "";
     EXPECT_EQ(name, c.pack) << c.text;
   }
 }
