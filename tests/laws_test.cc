@@ -391,6 +391,61 @@ TEST(Laws, CleaningCleanTextChangesNothing) {
   }
 }
 
+std::string utf16_of(std::string_view text) {
+  std::string out = "\xFF\xFE";
+  for (const char *p = text.data(), *end = p + text.size(); p != end;) {
+    const char32_t c = unicode::any_next(p, end);  // the pages stay below U+10000
+    out += static_cast<char>(c & 0xFF);
+    out += static_cast<char>(c >> 8);
+  }
+  return out;
+}
+
+TEST(Laws, TheCharsetDoesNotMatter) {
+  for (const std::string& page : pages()) {
+    const std::string bytes = utf16_of(page);
+    const auto utf8 = to_utf8(bytes);
+    ASSERT_TRUE(utf8);
+    const Document expected = extractor().extract(page);
+    const Document got = extractor().extract(read_text(*utf8));
+    EXPECT_EQ(labels_of(got), labels_of(expected));
+    EXPECT_EQ(got.text(), expected.text());
+    for (const LabelledLine& line : got.lines) {  // spans are of the bytes that came in
+      const Span span = line.line.source;
+      ASSERT_LE(span.end, bytes.size());
+      const std::string source = "\xFF\xFE" + bytes.substr(span.begin, span.end - span.begin);
+      const auto again = to_utf8(source);
+      ASSERT_TRUE(again);
+      const Lines lines = read_text(*again);
+      ASSERT_EQ(lines.items.size(), 1U);
+      EXPECT_EQ(lines.items[0].text, line.line.text);
+    }
+  }
+}
+
+TEST(Laws, AnyBytesAreHtml) {
+  std::vector<std::string> inputs = all_inputs();
+  for (const std::string& page : pages()) {
+    std::string html = "<!doctype html><title>x</title><body>";
+    for (const std::string& line : split_lines(page)) html += "<p>" + line + "</p>\n";
+    inputs.push_back(std::move(html));
+  }
+  for (const std::string& input : inputs) {
+    const Tight buffer(input);
+    const Document page = extractor().extract(read_html(buffer.view()));
+    std::uint32_t at = 0;
+    for (const LabelledLine& line : page.lines) {
+      EXPECT_LE(at, line.line.source.begin);
+      EXPECT_LE(line.line.source.begin, line.line.source.end);
+      at = line.line.source.end;
+      expect_clean(line.line.text, "line");
+    }
+    EXPECT_LE(at, input.size());
+    expect_clean(page.text(), "text");
+    EXPECT_EQ(dump(extractor().extract(read_html(buffer.view()))), dump(page));
+  }
+}
+
 TEST(Laws, DocumentsOutliveLinesAndExtractor) {
   const std::string input = pages().front();
   Document page;
