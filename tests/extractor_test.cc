@@ -1,7 +1,9 @@
 #include "thanbai/extractor.h"
 
 #include <algorithm>
+#include <stdexcept>
 #include <string>
+#include <thread>
 
 #include "measured_page.h"
 #include "sample_pages.h"
@@ -169,6 +171,23 @@ TEST(Extractor, EvidenceNamesTheRulesThatHit) {
       std::find_if(begin, end, [](const Evidence& e) { return e.name == "vi/related.header"; });
   ASSERT_NE(rule, end);
   EXPECT_LE(rule->weight, 0.0F) << "it speaks against the line";
+}
+
+TEST(Extractor, IsSharedWhileOthersComeAndGo) {
+  const Extractor shared = made();  // whose packs nobody has asked for yet
+  const std::string expected = made().extract(page_text()).text();
+  std::vector<std::size_t> wrong(16);
+  std::vector<std::thread> threads;
+  for (std::size_t t = 0; t < wrong.size(); ++t) {
+    threads.emplace_back([&shared, &expected, &wrong, t] {
+      for (int i = 0; i < 20; ++i) {
+        const Extractor own = t % 2 == 0 || i % 10 != 0 ? shared : made();
+        wrong[t] += own.extract(page_text()).text() != expected ? 1U : 0U;
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(wrong, std::vector<std::size_t>(16, 0));
 }
 
 }  // namespace

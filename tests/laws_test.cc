@@ -4,6 +4,7 @@
 #include <cmath>
 #include <locale>
 #include <map>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <utility>
