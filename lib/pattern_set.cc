@@ -199,7 +199,7 @@ std::string pattern_error(std::string_view pattern, bool case_sensitive) {
   return {};
 }
 
-Result<PatternSet> PatternSet::compile(const Pack& pack, std::size_t memory_bytes) {
+Result<PatternSet> PatternSet::compile(const Pack& pack, std::size_t memory_bytes, bool proved) {
   if (pack.rules.size() > UINT16_MAX) {
     return error_in(pack, ErrorCode::rules_too_large, "a pack holds at most 65535 rules", 0);
   }
@@ -217,13 +217,13 @@ Result<PatternSet> PatternSet::compile(const Pack& pack, std::size_t memory_byte
     }
     impl->rule_max_bytes.push_back(longest_line(rule));
     impl->max_bytes = std::max(impl->max_bytes, longest_line(rule));
-    for (const std::string& phrase : rule.phrases) {
-      if (std::string why = phrase_error(phrase); !why.empty()) {
+    for (std::size_t k = 0; k < rule.phrases.size() && !proved; ++k) {
+      if (std::string why = phrase_error(rule.phrases[k]); !why.empty()) {
         return error_in(pack, ErrorCode::bad_pattern, rule.name + ": " + why, rule.line);
       }
     }
-    for (const std::string& pattern : rule.patterns) {
-      if (std::string why = pattern_error(pattern, rule.case_sensitive); !why.empty()) {
+    for (std::size_t k = 0; k < rule.patterns.size() && !proved; ++k) {
+      if (std::string why = pattern_error(rule.patterns[k], rule.case_sensitive); !why.empty()) {
         return error_in(pack, ErrorCode::bad_pattern, rule.name + ": " + why, rule.line);
       }
     }

@@ -29,13 +29,13 @@ Error duplicate(const Pack& pack, const Rule& rule) {
 RuleBook::RuleBook(std::vector<Pack> packs, std::vector<PatternSet> sets, std::size_t built_in,
                    bool by_page, std::size_t memory_bytes)
     : packs_(std::move(packs)),
+      sets_(std::move(sets)),
       lexicon_(packs_),
       built_in_(built_in),
       by_page_(by_page),
       memory_bytes_(memory_bytes) {
-  for (std::size_t p = 0; p < packs_.size(); ++p) rules_.push_back(std::make_unique<Rules>());
-  for (std::size_t i = 0; i < sets.size(); ++i) {
-    rules_[built_in + i]->set = std::make_shared<const PatternSet>(std::move(sets[i]));
+  for (std::size_t p = 0; p <= built_in; ++p) {
+    built_in_rules_.push_back(std::make_unique<Rules>());
   }
   for (const Pack& pack : packs_) {
     tags_.push_back(pack.name + "@" + pack.hash);
@@ -80,15 +80,32 @@ Result<RuleBook> RuleBook::create(const Options& options) {
   return RuleBook(std::move(packs), std::move(sets), built_in, by_page, options.rule_memory_bytes);
 }
 
-const PatternSet& RuleBook::set(std::size_t pack) const {
-  Rules& rules = *rules_[pack];
+// Sites in every language have English in their menus.
+bool RuleBook::has_any_language(std::size_t pack) const noexcept {
+  return packs_[pack].language == "und" || packs_[pack].language == "en";
+}
+
+const RuleBook::Rules& RuleBook::built_in_rules(const std::vector<std::size_t>& applying) const {
+  std::size_t key = built_in_;  // the packs of no language; or all, if they apply to every page
+  for (const std::size_t p : applying) {
+    if (by_page_ && p < built_in_ && !has_any_language(p)) key = p;
+  }
+  Rules& rules = *built_in_rules_[key];
   std::call_once(rules.once, [&] {
-    if (rules.set != nullptr) return;  // the caller's
-    auto set = PatternSet::compile(packs_[pack], std::max(memory_bytes_, enough_memory_bytes));
-    if (!set) set = PatternSet::compile(Pack{}, enough_memory_bytes);  // never, as tests prove
-    rules.set = std::make_shared<const PatternSet>(std::move(*set));
+    Pack all;
+    for (const std::size_t p : applying) {
+      if (p >= built_in_) continue;
+      for (std::size_t r = 0; r < packs_[p].rules.size(); ++r) {
+        all.rules.push_back(packs_[p].rules[r]);
+        rules.rules.push_back({0, static_cast<std::uint16_t>(p), static_cast<std::uint16_t>(r)});
+      }
+    }
+    const std::size_t memory = std::max(memory_bytes_, enough_memory_bytes) * applying.size();
+    auto set = PatternSet::compile(all, memory, true);
+    if (!set) set = PatternSet::compile(Pack{}, memory);  // never, as tests prove
+    rules.set = std::move(*set);
   });
-  return *rules.set;
+  return rules;
 }
 
 std::size_t RuleBook::language(const LanguageCounts& counts) const noexcept {
@@ -120,8 +137,7 @@ std::size_t RuleBook::language(const LanguageCounts& counts) const noexcept {
 std::vector<std::size_t> RuleBook::applying(std::size_t language) const {
   std::vector<std::size_t> result;
   for (std::size_t p = 0; p < packs_.size(); ++p) {
-    // Sites in every language have English in their menus.
-    const bool fits = packs_[p].language == "und" || packs_[p].language == "en" || p == language;
+    const bool fits = has_any_language(p) || p == language;
     if (p >= built_in_ || !by_page_ || fits) result.push_back(p);
   }
   return result;
@@ -129,8 +145,9 @@ std::vector<std::size_t> RuleBook::applying(std::size_t language) const {
 
 void RuleBook::match(const Lines& lines, const std::vector<std::size_t>& applying,
                      std::vector<Hit>& hits, Columns& columns) const {
-  std::size_t longest = 0;
-  for (const std::size_t p : applying) longest = std::max(longest, set(p).max_bytes());
+  const Rules& built_in = built_in_rules(applying);
+  std::size_t longest = built_in.set->max_bytes();
+  for (const PatternSet& set : sets_) longest = std::max(longest, set.max_bytes());
   std::string folded;
   std::vector<std::uint16_t> rules;
   for (std::size_t row = 0; row < lines.items.size(); ++row) {
@@ -138,19 +155,23 @@ void RuleBook::match(const Lines& lines, const std::vector<std::size_t>& applyin
     if (text.empty() || text.size() > longest) continue;  // prose, for the built-in rules
     unicode::valid_fold(text, folded);
     const std::string_view stripped = unicode::strip_edges(folded);
-    for (const std::size_t p : applying) {
-      rules.clear();
-      set(p).match(text, stripped, rules);
-      for (const std::uint16_t r : rules) {
-        const Rule& rule = packs_[p].rules[r];
-        hits.push_back({static_cast<std::uint32_t>(row), static_cast<std::uint16_t>(p), r});
-        std::int16_t& strength = columns[hit_feature(rule.label)][row];
-        strength = static_cast<std::int16_t>(std::min(strength + 1, 9));
-        if (rule.effect == Rule::Effect::opens) {
-          columns[Feature::opens_label][row] =
-              static_cast<std::int16_t>(static_cast<int>(rule.label) + 1);
-        }
+    const auto add = [&](std::uint16_t p, std::uint16_t r) {
+      const Rule& rule = packs_[p].rules[r];
+      hits.push_back({static_cast<std::uint32_t>(row), p, r});
+      std::int16_t& strength = columns[hit_feature(rule.label)][row];
+      strength = static_cast<std::int16_t>(std::min(strength + 1, 9));
+      if (rule.effect == Rule::Effect::opens) {
+        columns[Feature::opens_label][row] =
+            static_cast<std::int16_t>(static_cast<int>(rule.label) + 1);
       }
+    };
+    rules.clear();
+    built_in.set->match(text, stripped, rules);
+    for (const std::uint16_t r : rules) add(built_in.rules[r].pack, built_in.rules[r].rule);
+    for (std::size_t i = 0; i < sets_.size(); ++i) {
+      rules.clear();
+      sets_[i].match(text, stripped, rules);
+      for (const std::uint16_t r : rules) add(static_cast<std::uint16_t>(built_in_ + i), r);
     }
   }
 }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,25 +46,28 @@ class RuleBook {
   /// The packs that apply to a page of that language, ascending.
   std::vector<std::size_t> applying(std::size_t language) const;
 
-  /// Tries the rules of `applying` on every line: appends to `hits`, by row, and fills the columns
-  /// of rules (hit_…, opens_label).
+  /// Tries the rules of `applying`, which applying() gave, on every line: appends to `hits`, by
+  /// row, and fills the columns of rules (hit_…, opens_label).
   void match(const Lines& lines, const std::vector<std::size_t>& applying, std::vector<Hit>& hits,
              Columns& columns) const;
 
  private:
-  /// The compiled rules of a pack.
+  /// The rules of some packs, compiled as one set, which is faster than one by one.
   struct Rules {
     std::once_flag once;
-    std::shared_ptr<const PatternSet> set;
+    std::optional<PatternSet> set;
+    std::vector<Hit> rules;  // pack and rule of each rule of the set
   };
 
   RuleBook(std::vector<Pack> packs, std::vector<PatternSet> sets, std::size_t built_in,
            bool by_page, std::size_t memory_bytes);
 
-  const PatternSet& set(std::size_t pack) const;
+  const Rules& built_in_rules(const std::vector<std::size_t>& applying) const;
+  bool has_any_language(std::size_t pack) const noexcept;
 
   std::vector<Pack> packs_;
-  std::vector<std::unique_ptr<Rules>> rules_;  // of each pack
+  std::vector<PatternSet> sets_;                        // of the caller's packs
+  std::vector<std::unique_ptr<Rules>> built_in_rules_;  // by the page's language; last: of no pack
   std::vector<std::string> tags_;
   std::vector<std::vector<std::string>> names_;
   Lexicon lexicon_;

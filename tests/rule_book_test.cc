@@ -3,6 +3,7 @@
 #include <string>
 
 #include "measured_page.h"
+#include "unicode.h"
 
 namespace thanbai {
 namespace {
@@ -123,6 +124,47 @@ TEST(RuleBook, NamesItsPacksWithTheirHash) {
     const Pack& pack = book.packs()[p];
     EXPECT_EQ(pack.hash.size(), 16U) << pack.name;
     EXPECT_EQ(book.tag(p), pack.name + "@" + pack.hash);
+  }
+}
+
+// The packs of a page are compiled as one set: they must hit what each pack alone hits.
+TEST(RuleBook, PacksTogetherHitWhatEachHitsAlone) {
+  const RuleBook& book = built_in();
+  std::string folded;
+  std::vector<std::uint16_t> rules;
+  for (std::size_t language = 0; language < book.packs().size(); ++language) {
+    Lines lines;
+    for (const Rule& rule : book.packs()[language].rules) {
+      for (const std::string& text : rule.hits) lines.items.emplace_back().text = text;
+      for (const std::string& text : rule.misses) lines.items.emplace_back().text = text;
+    }
+    const std::vector<std::size_t> packs = book.applying(language);
+    std::vector<PatternSet> alone;
+    for (const std::size_t p : packs) {
+      auto set = PatternSet::compile(book.packs()[p], Options{}.rule_memory_bytes);
+      ASSERT_TRUE(set) << set.error().message;
+      alone.push_back(std::move(*set));
+    }
+    Columns columns;
+    columns.reset(column_count, lines.items.size());
+    std::vector<Hit> hits;
+    book.match(lines, packs, hits, columns);
+    EXPECT_GE(hits.size(), book.packs()[language].rules.size() / 2);
+    std::size_t hit = 0;
+    for (std::size_t row = 0; row < lines.items.size(); ++row) {
+      unicode::valid_fold(lines.items[row].text, folded);
+      for (std::size_t i = 0; i < packs.size(); ++i) {
+        rules.clear();
+        alone[i].match(lines.items[row].text, unicode::strip_edges(folded), rules);
+        for (const std::uint16_t rule : rules) {
+          ASSERT_LT(hit, hits.size());
+          EXPECT_EQ(hits[hit].row, row);
+          EXPECT_EQ(hits[hit].pack, packs[i]);
+          EXPECT_EQ(hits[hit++].rule, rule) << lines.items[row].text;
+        }
+      }
+    }
+    EXPECT_EQ(hit, hits.size());
   }
 }
 
