@@ -5,87 +5,298 @@
 #include <string>
 #include <utility>
 
+#include "authors.h"
 #include "credits.h"
 #include "date.h"
+#include "unicode.h"
 
 namespace thanbai {
 namespace {
+
+// Where bylines and datelines are looked for, in lines: above the headline and below the article.
+constexpr std::size_t reach_above = 4;
+constexpr std::size_t reach_below = 4;
+
+// A declared text of so many bytes is an article; the page of so few shows none.
+constexpr std::size_t least_declared_body = 400;
+constexpr std::size_t times_longer = 2;  // than all that is kept of the page
 
 /// What a Document's views may point into besides the input and the Lines' storage.
 struct Storage {
   std::shared_ptr<const void> lines;
   std::string published;
+  std::string modified;
+  std::string byline;
 };
 
 bool holds(const std::vector<Label>& labels, Label label) {
   return std::find(labels.begin(), labels.end(), label) != labels.end();
 }
 
+bool is_credit(Label label) { return label == Label::byline || label == Label::dateline; }
+
+std::string day_of(const DateTime& value) {
+  DateTime day = value;
+  day.hour = day.minute = day.second = -1;
+  day.has_offset = false;
+  return to_iso(day);
+}
+
 class Assembler {
  public:
-  Assembler(bool day_first, Document& document)
-      : day_first_(day_first), document_(document), storage_(std::make_shared<Storage>()) {
+  Assembler(bool day_first, const Metadata& metadata, const Headline& headline, Document& document)
+      : day_first_(day_first),
+        metadata_(metadata),
+        headline_(headline),
+        document_(document),
+        storage_(std::make_shared<Storage>()) {
     storage_->lines = std::move(document.storage);
   }
 
-  void run(const std::vector<Label>& keep) {
-    for (const LabelledLine& line : document_.lines) {
-      if (line.line.text.empty()) continue;
-      take_field(line);
-      if (holds(keep, line.label)) {
-        document_.paragraphs.push_back({line.label, line.line.text, line.line.source});
-      }
-    }
-    document_.published = storage_->published;
+  void run(const std::vector<Label>& keep, const std::vector<Link>& links) {
+    find_rows();
+    take_declared();
+    take_title();
+    take_credits();
+    take_dates();
+    take_paragraphs(keep);
+    take_declared_body();
+    take_links(links);
     document_.storage = std::move(storage_);
   }
 
  private:
-  void take_field(const LabelledLine& line) {
-    const std::string_view text = line.line.text;
-    switch (line.label) {
-      case Label::title:
-        if (document_.title.empty()) document_.title = text;
-        break;
-      case Label::lead:
-        if (document_.lead.empty()) document_.lead = text;
-        break;
-      case Label::byline: {
-        const Byline byline = parse_byline(text);
-        if (document_.byline.empty()) document_.byline = byline.author;
-        if (document_.source.empty()) document_.source = byline.source;
-        take_date(text);
-        break;
-      }
-      case Label::dateline: {
-        const Dateline dateline = parse_dateline(text, day_first_);
-        if (document_.byline.empty()) document_.byline = dateline.byline.author;
-        if (document_.source.empty()) document_.source = dateline.byline.source;
-        take_date(text);
-        break;
-      }
-      default: break;
+  std::string_view text(std::size_t row) const { return document_.lines[row].line.text; }
+
+  /// The title's row, the article's first and last, and the rows of credits: those at the
+  /// headline first, then those in and under the article. Far from both stands no credit of this
+  /// article, unless the page has neither.
+  void find_rows() {
+    const auto& lines = document_.lines;
+    const std::size_t count = lines.size();
+    title_ = count;
+    for (std::size_t row = count; row-- > 0;) {
+      if (lines[row].label == Label::title) title_ = row;
+    }
+    first_ = count;
+    for (std::size_t row = 0; row < count; ++row) {
+      if (row == title_ || !is_kept(lines[row].label)) continue;
+      if (first_ == count || (first_ < title_ && title_ < row && title_ < count)) first_ = row;
+      last_ = row;
+    }
+    const std::size_t head = std::min(title_, first_);
+    const std::size_t begin = head < reach_above || head == count ? 0 : head - reach_above;
+    const std::size_t end = first_ == count ? count : std::min(count, last_ + 1 + reach_below);
+    for (std::size_t row = begin; row < end; ++row) {
+      if (!is_credit(lines[row].label) || text(row).empty()) continue;
+      credits_.push_back(row);
+      if (row <= first_) ++credits_at_headline_;
     }
   }
 
-  /// The first date that is printed; a relative one ("2 hours ago") has no ISO form.
-  void take_date(std::string_view text) {
-    if (!storage_->published.empty()) return;
-    const Dateline dateline = parse_dateline(text, day_first_);
-    if (!dateline.has_date) return;
-    if (document_.date.empty() || !dateline.date.relative) document_.date = dateline.printed;
-    if (!dateline.date.relative) storage_->published = to_iso(dateline.date.value);
+  void take_declared() {
+    document_.url = metadata_.url;
+    document_.site = metadata_.site;
+    document_.image = metadata_.image;
+    document_.description = metadata_.description;
+  }
+
+  /// The row that the page's own headline is shown in, as it is shown; a title row quite unlike a
+  /// declared headline is something else.
+  void take_title() {
+    const std::string_view shown = title_ < document_.lines.size() ? text(title_) : "";
+    if (headline_.empty()) {
+      document_.title = title_ == 0 ? without_repeated_site(shown) : shown;
+      return;
+    }
+    const bool same_letters = letters_of(shown) == letters_of(headline_.text());
+    const bool spaced_apart = std::count(shown.begin(), shown.end(), ' ') <
+                              std::count(headline_.text().begin(), headline_.text().end(), ' ');
+    const bool is_shown = headline_.likeness(shown) >= Headline::shown;
+    document_.title = !is_shown || (same_letters && spaced_apart) ? headline_.text() : shown;
+  }
+
+  /// Text of HTML often begins with the page's <title>: the headline is the line it repeats.
+  std::string_view without_repeated_site(std::string_view title) const {
+    const std::string_view bare = without_site(title, {});
+    if (bare.size() == title.size()) return title;
+    const std::string letters = letters_of(bare);
+    for (std::size_t row = 1; row < document_.lines.size(); ++row) {
+      if (text(row).size() < 2 * bare.size() && letters_of(text(row)) == letters) return text(row);
+    }
+    return bare;
+  }
+
+  /// How sure a shown name is the author's: by where it stands, and whether it is said to be.
+  int sureness(std::size_t row, const Byline& byline) const {
+    if (!byline.is_name_like) return 0;
+    const Line& line = document_.lines[row].line;
+    const bool is_said = byline.author.data() != line.text.data() || says_author(line.hints);
+    if (row > first_ && row < last_) return is_said ? 2 : 1;  // in the article are photographers
+    if (row > last_) return is_said ? sure : 3;
+    if (row < title_ || line.block == Block::heading || line.block == Block::list_item) {
+      return is_said ? sure : 1;
+    }
+    return is_said ? sure + 1 : 4;
+  }
+  static constexpr int sure = 5;
+
+  static bool says_author(std::string_view hints) {
+    return hints.find("author") != std::string_view::npos ||
+           hints.find("byline") != std::string_view::npos;
+  }
+
+  void take_credits() {
+    std::string_view shown;  // the likeliest author, even if it does not read like a name
+    int surest = -1;
+    for (const std::size_t row : credits_) {
+      const Byline byline = credit_of(row);
+      if (document_.source.empty()) document_.source = byline.source;
+      if (byline.author.empty() || sureness(row, byline) <= surest) continue;
+      surest = sureness(row, byline);
+      shown = byline.author;
+    }
+    std::vector<std::string_view> declared = declared_authors();
+    if (declared.empty() && surest <= 0) declared = metadata_.authors;  // the outlet, maybe
+    if (declared.empty() || (surest >= sure && !is_any_shown(declared))) {
+      document_.byline = shown;
+      document_.authors = author_names(shown);
+      return;
+    }
+    for (const std::string_view name : declared) {
+      storage_->byline.append(storage_->byline.empty() ? "" : ", ").append(name);
+    }
+    document_.byline = storage_->byline;
+    document_.authors = std::move(declared);
+  }
+
+  Byline credit_of(std::size_t row) const {
+    if (document_.lines[row].label == Label::byline) return parse_byline(text(row));
+    return parse_dateline(text(row), day_first_).byline;
+  }
+
+  std::vector<std::string_view> declared_authors() const {
+    std::vector<std::string_view> names;
+    for (const std::string_view declared : metadata_.authors) {
+      const std::string_view name = declared_author(declared, metadata_.site);
+      for (const std::string_view one : author_names(name)) {
+        if (std::find(names.begin(), names.end(), one) == names.end()) names.push_back(one);
+      }
+    }
+    return names;
+  }
+
+  bool is_any_shown(const std::vector<std::string_view>& names) const {
+    return std::any_of(names.begin(), names.end(), [this](std::string_view name) {
+      const std::string letters = letters_of(name);
+      return std::any_of(credits_.begin(), credits_.end(), [&](std::size_t row) {
+        return letters_of(text(row)).find(letters) != std::string::npos;
+      });
+    });
+  }
+
+  /// A date at the headline wins, unless it is that of a declared change; one elsewhere counts only
+  /// if none is declared. Where both name the same day, the one with a time is taken.
+  void take_dates() {
+    FoundDate declared;
+    FoundDate modified;
+    const bool has_declared = find_date(metadata_.published, day_first_, declared);
+    const bool has_modified = find_date(metadata_.modified, day_first_, modified);
+    if (has_modified) storage_->modified = to_iso(modified.value);
+    document_.modified = storage_->modified;
+
+    const std::string declared_day = has_declared ? day_of(declared.value) : std::string();
+    const std::string modified_day = has_modified ? day_of(modified.value) : std::string();
+    bool found = false;
+    Dateline shown;
+    for (std::size_t i = 0; i < credits_.size(); ++i) {
+      const Dateline dateline = parse_dateline(text(credits_[i]), day_first_);
+      if (!dateline.has_date) continue;
+      if (dateline.date.relative) {
+        if (document_.date.empty()) document_.date = dateline.printed;
+        continue;
+      }
+      const std::string day = day_of(dateline.date.value);
+      const bool agrees = has_declared && day == declared_day;
+      const bool stands_in = i < credits_at_headline_ && (day != modified_day || !has_declared);
+      if (agrees || (!found && (stands_in || !has_declared))) {
+        shown = dateline;
+        found = true;
+      }
+      if (agrees) break;
+    }
+    if (found) document_.date = shown.printed;
+    const bool same_day = found && has_declared && day_of(shown.date.value) == declared_day;
+    if (found && !(same_day && shown.date.value.hour < 0)) {
+      storage_->published = to_iso(shown.date.value);
+    } else if (has_declared) {
+      storage_->published = to_iso(declared.value);
+    }
+    document_.published = storage_->published;
+  }
+
+  void take_paragraphs(const std::vector<Label>& keep) {
+    for (std::size_t row = 0; row < document_.lines.size(); ++row) {
+      const LabelledLine& line = document_.lines[row];
+      if (line.line.text.empty()) continue;
+      if (line.label == Label::lead && document_.lead.empty()) document_.lead = line.line.text;
+      if (!holds(keep, line.label) || repeats_title(line)) continue;
+      const auto begin = static_cast<std::uint32_t>(row);
+      document_.paragraphs.push_back(
+          {line.label, line.line.text, line.line.source, begin, begin + 1});
+    }
+  }
+
+  bool repeats_title(const LabelledLine& line) const {
+    return line.label == Label::heading && line.line.text == document_.title;
+  }
+
+  /// A page that shows no article may still declare one whole.
+  void take_declared_body() {
+    if (document_.verdict == Verdict::article) return;
+    const std::string_view body = metadata_.article_body;
+    std::size_t kept = 0;
+    for (const Paragraph& paragraph : document_.paragraphs) kept += paragraph.text.size();
+    if (body.size() < least_declared_body || body.size() < times_longer * kept) return;
+    document_.paragraphs.clear();
+    document_.lead = {};
+    for (std::size_t begin = 0; begin < body.size();) {
+      const std::size_t end = std::min(body.find('\n', begin), body.size());
+      const std::string_view paragraph = unicode::valid_trim(body.substr(begin, end - begin));
+      if (!paragraph.empty()) document_.paragraphs.push_back({Label::body, paragraph, {}, 0, 0});
+      begin = end + 1;
+    }
+    document_.verdict = Verdict::article;
+    document_.confidence = 0.5F;
+  }
+
+  void take_links(const std::vector<Link>& links) {
+    auto link = links.begin();
+    for (const Paragraph& paragraph : document_.paragraphs) {
+      while (link != links.end() && link->row < paragraph.lines_begin) ++link;
+      for (; link != links.end() && link->row < paragraph.lines_end; ++link) {
+        document_.links.push_back(*link);
+      }
+    }
   }
 
   bool day_first_;
+  const Metadata& metadata_;
+  const Headline& headline_;
   Document& document_;
   std::shared_ptr<Storage> storage_;
+  std::size_t title_ = 0;  // rows; lines.size() if there is none
+  std::size_t first_ = 0;  // kept rows; lines.size() if there is none
+  std::size_t last_ = 0;
+  std::vector<std::size_t> credits_;     // rows of bylines and datelines, in reading order:
+  std::size_t credits_at_headline_ = 0;  // the first so many of them
 };
 
 }  // namespace
 
-void assemble(const std::vector<Label>& keep, bool day_first, Document& document) {
-  Assembler(day_first, document).run(keep);
+void assemble(const std::vector<Label>& keep, bool day_first, const Lines& lines,
+              const Headline& headline, Document& document) {
+  Assembler(day_first, lines.metadata, headline, document).run(keep, lines.links);
 }
 
 }  // namespace thanbai

@@ -9,6 +9,7 @@
 #include "assemble.h"
 #include "context.h"
 #include "evidence.h"
+#include "headline.h"
 #include "label.h"
 #include "line_features.h"
 #include "model.h"
@@ -65,6 +66,8 @@ Document Extractor::extract(Lines lines) const {
   model::first().score(columns, first);
   observe(first, words, columns);
   model::title().score(columns, title_scores);
+  const Headline headline(lines.metadata);
+  prefer_shown(headline, lines, title_scores);
   const std::size_t title = observe_title(title_scores, columns);
   model::final().score(columns, scores);
   const std::vector<RuleVerdict> rules = label_by_rules(hits, book, rows);
@@ -77,14 +80,15 @@ Document Extractor::extract(Lines lines) const {
   }
   if (impl_->options.evidence) add_evidence(columns, book, hits, document);
   judge(columns, zones, document);
+  document.language = lines.metadata.language;
   if (language < book.packs().size()) document.language = book.packs()[language].language;
   for (const std::size_t pack : packs) document.packs.push_back(book.tag(pack));
   document.replaced_bytes = lines.replaced_bytes;
   document.input_bytes = lines.input_bytes;
   document.storage =
       std::make_shared<const std::pair<std::shared_ptr<const void>, std::shared_ptr<const Impl>>>(
-          std::move(lines.storage), impl_);
-  assemble(impl_->options.keep, document.language != "en", document);
+          lines.storage, impl_);
+  assemble(impl_->options.keep, document.language != "en", lines, headline, document);
   return document;
 }
 

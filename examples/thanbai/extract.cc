@@ -29,7 +29,8 @@ bool extract_file(const ExtractFlags& flags, const Extractor& extractor, const s
   std::string bytes;
   if (!read_file(path, bytes, problem)) return false;
   Page read;
-  if (!read_page(bytes, flags.from, flags.extractor.charset, false, read, problem)) return false;
+  if (!read_page(bytes, flags.from, flags.extractor.charset, flags.format.links, read, problem))
+    return false;
   page = format_page(flags.format, path, *read.utf8, extractor.extract(std::move(read.lines)));
   return true;
 }
@@ -39,6 +40,9 @@ int run(ExtractFlags flags) {
   const bool json = format.to == To::json || format.to == To::jsonl;
   if (format.ledger && !json) {
     throw CLI::ValidationError("--ledger", "goes with --to json or --to jsonl");
+  }
+  if (format.links && !json && format.to != To::markdown) {
+    throw CLI::ValidationError("--links", "goes with --to json, jsonl or markdown");
   }
   if (flags.files.empty()) flags.files.emplace_back("-");
   format.pretty = format.to == To::json && flags.files.size() == 1;
@@ -86,6 +90,8 @@ void add_extract(CLI::App& app, int& status) {
              "text and markdown");
   command->add_flag("--ledger", flags->format.ledger,
                     "Add every line, its label and the evidence for it to JSON");
+  command->add_flag("--links", flags->format.links,
+                    "Add the links in the article's text to JSON and Markdown");
   flags->extractor.add_to(*command);
   command->callback([flags, &status] { status = run(*flags); });
 }

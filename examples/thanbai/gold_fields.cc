@@ -85,7 +85,9 @@ FieldScore score_fields(const Document& document, const GoldFields& gold) {
   if (!gold.title.empty()) score.title = same_title(document.title, gold.title);
   if (!gold.day.empty()) score.day = document.published.substr(0, 10) == gold.day;
   if (!gold.author.empty()) {
-    score.author = same_name(first_author(document.byline), gold.author);
+    const std::string_view first =
+        document.authors.empty() ? document.byline : document.authors.front();
+    score.author = same_name(first_author(first), gold.author);
   }
   return score;
 }

@@ -32,6 +32,17 @@ Json paragraphs_of(const Document& document) {
   return out;
 }
 
+Json links_of(const Document& document) {
+  Json out = Json::array();
+  for (const Link& link : document.links) {
+    out.push_back({{"text", link.text},
+                   {"href", link.href},
+                   {"begin", link.source.begin},
+                   {"end", link.source.end}});
+  }
+  return out;
+}
+
 std::string dump(const Json& json, int indent = -1) {
   return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
@@ -62,20 +73,27 @@ void append_ledger(std::string& object, const Document& document, bool pretty) {
 }
 
 std::string as_json(const Format& format, std::string_view id, const Document& document) {
-  const Json page = {{"id", id},
-                     {"verdict", to_string(document.verdict)},
-                     {"confidence", rounded(document.confidence)},
-                     {"title", or_null(document.title)},
-                     {"lead", or_null(document.lead)},
-                     {"byline", or_null(document.byline)},
-                     {"source", or_null(document.source)},
-                     {"date", or_null(document.date)},
-                     {"published", or_null(document.published)},
-                     {"language", or_null(document.language)},
-                     {"text", or_null(document.text())},
-                     {"paragraphs", paragraphs_of(document)},
-                     {"replaced_bytes", document.replaced_bytes},
-                     {"packs", document.packs}};
+  Json page = {{"id", id},
+               {"verdict", to_string(document.verdict)},
+               {"confidence", rounded(document.confidence)},
+               {"title", or_null(document.title)},
+               {"lead", or_null(document.lead)},
+               {"byline", or_null(document.byline)},
+               {"source", or_null(document.source)},
+               {"date", or_null(document.date)},
+               {"published", or_null(document.published)},
+               {"language", or_null(document.language)},
+               {"text", or_null(document.text())},
+               {"paragraphs", paragraphs_of(document)},
+               {"replaced_bytes", document.replaced_bytes},
+               {"packs", document.packs},
+               {"url", or_null(document.url)},
+               {"site", or_null(document.site)},
+               {"authors", document.authors},
+               {"modified", or_null(document.modified)},
+               {"image", or_null(document.image)},
+               {"description", or_null(document.description)}};
+  if (format.links) page["links"] = links_of(document);
   std::string out = dump(page, format.pretty ? 2 : -1);
   if (format.ledger) append_ledger(out, document, format.pretty);
   out += '\n';

@@ -17,6 +17,7 @@ struct Format {
   To to = To::text;
   bool title = true;    // text and Markdown begin with the title
   bool ledger = false;  // JSON has `lines`
+  bool links = false;   // JSON has `links`, and Markdown its own
   bool pretty = false;  // JSON is indented, else one line a page
 };
 

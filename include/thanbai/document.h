@@ -73,7 +73,9 @@ struct LabelledLine {
 struct Paragraph {
   Label label = Label::body;
   std::string_view text;
-  Span source;  // first byte of its first line to the end of its last
+  Span source;                    // first byte of its first line to the end of its last
+  std::uint32_t lines_begin = 0;  // its lines are Document::lines[lines_begin, lines_end); none if
+  std::uint32_t lines_end = 0;    // the page declares the paragraph (JSON-LD) but does not show it
 };
 
 /// A cleaned page. A plain value; copies share `storage`. Views point into the caller's input,
@@ -84,15 +86,25 @@ struct Document {
 
   std::string_view title;
   std::string_view lead;
-  std::string_view byline;  // the author, without "By" or "Theo"
+  std::string_view byline;  // the authors as shown, without "By" or "Theo"; else as declared
   std::string_view source;  // agency or outlet
   std::string_view date;    // as printed
   std::string_view
       published;  // ISO 8601: 2019-07-22T19:00, with offset only if printed, or 2019-07-22
-  std::string_view language;  // BCP 47 tag of the pack that fits best; empty if none does
+  std::string_view
+      language;  // BCP 47 tag of the pack that fits best; else as an HTML page declares
+
+  // What only HTML pages declare, URLs as written:
+  std::vector<std::string_view> authors;  // one name each; of text, those of `byline`
+  std::string_view modified;              // ISO 8601
+  std::string_view site;                  // name of the site or its publisher
+  std::string_view url;                   // canonical
+  std::string_view image;
+  std::string_view description;
 
   std::vector<Paragraph>
       paragraphs;                   // lead, body, headings, quotes in reading order; not the title
+  std::vector<Link> links;          // in paragraphs, if Lines had links; `row` is of `lines`
   std::vector<LabelledLine> lines;  // the ledger: every line of the input, kept or not
   std::vector<Evidence> evidence;   // reasons of all lines; empty if Options::evidence is false
   std::vector<std::string_view>

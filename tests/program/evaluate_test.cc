@@ -135,6 +135,7 @@ TEST_F(Evaluate, HtmlPagesByTheirText) {
   EXPECT_EQ(json["overall"]["f1"], 1);
   EXPECT_EQ(json["overall"]["title"], (Json{{"right", 1}, {"of", 1}}));
   EXPECT_EQ(json["overall"]["date"], (Json{{"right", 1}, {"of", 1}}));
+  EXPECT_EQ(json["overall"]["author"], (Json{{"right", 1}, {"of", 1}}));
   EXPECT_EQ(json["overall"]["verdict_wrong"], 0) << "without gold text: no article";
   EXPECT_EQ(json["sites"]["vidu"]["pages"], 1);
   EXPECT_EQ(json["folders"]["html/none"]["f1"], 0) << "nothing to average";

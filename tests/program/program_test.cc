@@ -46,9 +46,11 @@ TEST(Extract, JsonHasItsKeysInOrder) {
   const Json json = Json::parse(ran.out);
   std::vector<std::string> keys;
   for (const auto& [key, value] : json.items()) keys.push_back(key);
-  EXPECT_EQ(keys, (std::vector<std::string>{"id", "verdict", "confidence", "title", "lead",
-                                            "byline", "source", "date", "published", "language",
-                                            "text", "paragraphs", "replaced_bytes", "packs"}));
+  EXPECT_EQ(keys, (std::vector<std::string>{
+                      "id",     "verdict",    "confidence",     "title",     "lead",
+                      "byline", "source",     "date",           "published", "language",
+                      "text",   "paragraphs", "replaced_bytes", "packs",     "url",
+                      "site",   "authors",    "modified",       "image",     "description"}));
   EXPECT_EQ(json["id"], "-");
   EXPECT_EQ(json["verdict"], "article");
   EXPECT_EQ(json["title"], page_title);
@@ -77,6 +79,74 @@ TEST(Extract, HtmlIsSeenAsSuch) {
                 .out.find("<!DOCTYPE"),
             std::string::npos)
       << "text if told so";
+}
+
+TEST(Extract, HtmlFields) {
+  const Json json = Json::parse(thanbai({"extract", "--to", "json", "--links"}, html_page).out);
+  EXPECT_EQ(json["url"], "https://vidu.example/cau-moi");
+  EXPECT_EQ(json["site"], "Báo Ví Dụ");
+  EXPECT_EQ(json["authors"], Json({"Lê Thị Ví"}));
+  EXPECT_EQ(json["byline"], "Lê Thị Ví");
+  EXPECT_EQ(json["modified"], "2025-01-14T09:00:00+07:00");
+  EXPECT_EQ(json["image"], "https://vidu.example/cau.jpg");
+  EXPECT_TRUE(json["description"].is_null());
+  ASSERT_EQ(json["links"].size(), 1U) << "that of the body, none of menus and related lists";
+  EXPECT_EQ(json["links"][0]["text"], "ban quản lý dự án");
+  EXPECT_EQ(json["links"][0]["href"], "/du-an?a=1&b=2");
+  const std::size_t begin = json["links"][0]["begin"];
+  EXPECT_EQ(std::string(html_page).substr(begin, 5), "ban q");
+  EXPECT_FALSE(Json::parse(thanbai({"extract", "--to", "json"}, html_page).out).contains("links"));
+}
+
+TEST(Extract, MarkdownOfHtml) {
+  const std::string html =
+      "<html><body><h1>Cầu mới * qua sông</h1><p>Sáng 13/1, hàng trăm người dân đã có mặt ở hai "
+      "đầu cầu từ rất sớm để chờ <a href='/thong-xe?(a)&lt;'>giờ *thông* xe</a>. Họ đã chờ ngày "
+      "này "
+      "hơn hai mươi năm, một người dân cho biết.</p><ul><li>Cầu dài 1,2 km, rộng 12 m và có bốn "
+      "làn xe, theo ban quản lý dự án.<li>Tổng vốn đầu tư của công trình là hơn 900 tỷ đồng, theo "
+      "chủ tịch huyện.</ul><p>Trước khi có cầu, học sinh của xã phải đi đò mỗi ngày hai lượt. Vào "
+      "mùa nước lũ, nhiều em phải nghỉ học cả tuần vì đò không thể qua sông.</p>";
+  const std::string plain = thanbai({"extract", "--to", "markdown"}, html).out;
+  EXPECT_NE(plain.find("chờ giờ \\*thông\\* xe. Họ"), std::string::npos) << plain;
+  EXPECT_NE(plain.find("\n\n- Cầu dài"), std::string::npos) << plain;
+  EXPECT_NE(plain.find("dự án.\n- Tổng vốn"), std::string::npos) << "items stand together\n"
+                                                                 << plain;
+  EXPECT_NE(plain.find("chủ tịch huyện.\n\nTrước"), std::string::npos) << plain;
+  const std::string links = thanbai({"extract", "--to", "markdown", "--links"}, html).out;
+  EXPECT_NE(links.find("chờ [giờ \\*thông\\* xe](</thong-xe?(a)%3C>). Họ"), std::string::npos)
+      << links;
+}
+
+TEST(Extract, TheTitleIsShownOrDeclared) {
+  const auto title_of = [](std::string html, const std::string& from, const std::string& to) {
+    while (html.find(from) != std::string::npos) html.replace(html.find(from), from.size(), to);
+    return Json::parse(thanbai({"extract", "--to", "json"}, html).out)["title"];
+  };
+  const std::string title = page_title;
+  EXPECT_EQ(title_of(html_page, "<title>" + title, "<title>Cầu mới qua sông Trà thông xe"), title)
+      << "what is shown wins over what is declared";
+  EXPECT_EQ(title_of(html_page, "<h1>" + title + "</h1>", ""), title)
+      << "<title> without the site's name where nothing is shown";
+  EXPECT_EQ(title_of(page + std::string(), "Trang chủ\n", title + " | Báo Ví Dụ\n"), title)
+      << "text that begins with the <title>";
+}
+
+TEST(Extract, AnArticleThatIsOnlyDeclared) {
+  std::string body;
+  for (int i = 1; i < 12; ++i) {
+    body += "Đoạn thứ " + std::to_string(i) + " kể tiếp câu chuyện về cây cầu mới. ";
+    body += i % 4 == 0 ? "\\n" : "";
+  }
+  const std::string html =
+      "<html><head><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"" +
+      std::string(page_title) + "\",\"articleBody\":\"" + body +
+      "\"}</script></head><body><ul><li><a href=/>Trang chủ</a></ul></body></html>";
+  const Json json = Json::parse(thanbai({"extract", "--to", "json"}, html).out);
+  EXPECT_EQ(json["verdict"], "article");
+  EXPECT_EQ(json["title"], page_title);
+  ASSERT_EQ(json["paragraphs"].size(), 3U);
+  EXPECT_EQ(json["paragraphs"][0]["begin"], json["paragraphs"][0]["end"]) << "shown nowhere";
 }
 
 TEST(Extract, LedgerHoldsEveryLine) {
@@ -274,6 +344,7 @@ TEST(Program, WrongUsage) {
       {{"extract", "--pack", "/nonexistent.pack"}, "/nonexistent.pack: No such file"},
       {{"extract", "--pack", bad_pack}, "bad.pack:2: "},
       {{"extract", "--ledger"}, "--ledger"},
+      {{"extract", "--links"}, "--links"},
   };
   for (const auto& c : cases) {
     const Ran ran = thanbai(c.arguments, page);
