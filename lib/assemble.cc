@@ -133,7 +133,7 @@ class Assembler {
     const Line& line = document_.lines[row].line;
     const bool is_said = byline.author.data() != line.text.data() || says_author(line.hints);
     if (row > first_ && row < last_) return is_said ? 2 : 1;  // in the article are photographers
-    if (row > last_) return is_said ? sure : 3;
+    if (first_ <= last_ && row > last_) return is_said ? sure : 3;
     if (row < title_ || line.block == Block::heading || line.block == Block::list_item) {
       return is_said ? sure : 1;
     }

@@ -67,14 +67,16 @@ std::string_view without_quotes(std::string_view text) {
 
 std::vector<std::string_view> author_names(std::string_view author) {
   std::vector<std::string_view> names;
+  bool behind_comma = false;
   while (!author.empty()) {
     std::size_t size = 0;
     const std::size_t end = first_separator(author, size);
     const std::string_view name = unicode::valid_trim(author.substr(0, end));
-    const bool behind_a_name =
-        !names.empty() && names.back().find(' ') != std::string_view::npos && is_degree(name);
+    const bool is_title = behind_comma && !names.empty() &&
+                          names.back().find(' ') != std::string_view::npos && is_degree(name);
     const bool known = std::find(names.begin(), names.end(), name) != names.end();
-    if (!name.empty() && !behind_a_name && !known) names.push_back(name);
+    if (!name.empty() && !is_title && !known) names.push_back(name);
+    behind_comma = size > 0 && author[end] == ',';
     author.remove_prefix(end + size);
   }
   return names;

@@ -26,7 +26,7 @@ Document assembled(const std::vector<Row>& rows,
     at = line.line.source.end + 1;
     document.lines.push_back(line);
   }
-  assemble(keep, day_first, document);
+  assemble(keep, day_first, {}, Headline(Metadata()), document);
   return document;
 }
 
@@ -114,7 +114,7 @@ TEST(Assemble, KeepsAliveWhatTheDocumentViewed) {
   page.lines.resize(1);
   page.lines[0].label = Label::dateline;
   page.lines[0].line.text = "22/07/2019";
-  assemble({}, true, page);
+  assemble({}, true, {}, Headline(Metadata()), page);
   EXPECT_EQ(before.use_count(), 2);
   const Document copy = page;
   page = Document{};
