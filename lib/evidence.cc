@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t most_features = 6;  // shown of a line, besides all rules that hit it
 constexpr float least_weight = 0.05F;     // log-odds
-constexpr float certain_weight = 100;     // of a rule that decides by itself
+constexpr float certainly_little = 990 * least_weight;  // thousandths; spares most divisions
+constexpr float certain_weight = 100;                   // of a rule that decides by itself
 
 /// Puts `item` where it belongs among those from `begin`: the strongest first, of equals the
 /// first that came. Lists are short.
@@ -36,6 +37,7 @@ void add_evidence(const Columns& columns, const RuleBook& book, const std::vecto
     float* const part = parts.data() + row % block;  // that of column c is part[c * block]
     const std::size_t begin = evidence.size();
     for (std::size_t c = 0; c < column_count; ++c) {
+      if (std::abs(part[c * block]) < certainly_little) continue;
       const float weight = part[c * block] / 1000;
       if (std::abs(weight) < least_weight || is_hit_column(c)) continue;
       const bool full = evidence.size() - begin == most_features;
