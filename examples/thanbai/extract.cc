@@ -10,6 +10,7 @@
 #include "extractor_flags.h"
 #include "input.h"
 #include "output.h"
+#include "stream.h"
 
 namespace thanbai::program {
 namespace {
@@ -21,6 +22,7 @@ struct ExtractFlags {
   From from = From::automatic;
   Format format;
   ExtractorFlags extractor;
+  StreamFlags stream;
 };
 
 /// The page of one file as it is written. On failure false, and the reason in `problem`.
@@ -48,6 +50,11 @@ int run(ExtractFlags flags) {
   format.pretty = format.to == To::json && flags.files.size() == 1;
   format.title = flags.extractor.keeps(Label::title);
   const Extractor extractor = flags.extractor.extractor(format.ledger);
+  if (flags.from == From::jsonl || flags.from == From::wet) {
+    if (format.to != To::jsonl)
+      throw CLI::ValidationError("--from jsonl and wet", "go with --to jsonl");
+    return run_stream(flags.files, flags.from, flags.stream, format, extractor);
+  }
   const bool breaks = format.to == To::text || format.to == To::markdown;
 
   int status = 0;
@@ -92,6 +99,24 @@ void add_extract(CLI::App& app, int& status) {
                     "Add every line, its label and the evidence for it to JSON");
   command->add_flag("--links", flags->format.links,
                     "Add the links in the article's text to JSON and Markdown");
+  StreamFlags& stream = flags->stream;
+  command->add_option("--text-field", stream.records.text_field, "Of --from jsonl: the page's text")
+      ->type_name("NAME");
+  command
+      ->add_option("--html-field", stream.records.html_field,
+                   "Of --from jsonl: its HTML, which wins")
+      ->type_name("NAME");
+  command
+      ->add_option("--max-record-bytes", stream.records.max_bytes,
+                   "Of streams: larger records fail")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber.description(""));
+  command->add_option("--threads", stream.threads, "Of streams: how many (default: all cores)")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 1024U).description(""));
+  command->add_flag("--fail-on-error", stream.fail_on_error,
+                    "Of streams: exit 1 if a record failed");
+  command->add_flag("--quiet", stream.quiet, "Of streams: no counts on standard error");
   flags->extractor.add_to(*command);
   command->callback([flags, &status] { status = run(*flags); });
 }

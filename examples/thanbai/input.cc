@@ -42,8 +42,11 @@ bool begins_tag(std::string_view text) {
 
 }  // namespace
 
-const std::map<std::string, From> from_names = {
-    {"auto", From::automatic}, {"html", From::html}, {"text", From::text}};
+const std::map<std::string, From> from_names = {{"auto", From::automatic},
+                                                {"html", From::html},
+                                                {"text", From::text},
+                                                {"jsonl", From::jsonl},
+                                                {"wet", From::wet}};
 
 bool read_file(const std::string& path, std::string& bytes, std::string& problem) {
   bytes.clear();

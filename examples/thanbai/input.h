@@ -10,8 +10,8 @@
 
 namespace thanbai::program {
 
-/// The form of the input. `automatic` looks at how the bytes begin.
-enum class From { automatic, text, html };
+/// The form of the input. `automatic` looks at how the bytes begin; jsonl and wet hold many pages.
+enum class From { automatic, text, html, jsonl, wet };
 extern const std::map<std::string, From> from_names;
 
 /// Reads all of a file, FIFO or device, or standard input if `path` is "-", unpacked if it is gzip

@@ -72,9 +72,8 @@ void append_ledger(std::string& object, const Document& document, bool pretty) {
   object += pretty ? "\n  ]\n}" : "]}";
 }
 
-std::string as_json(const Format& format, std::string_view id, const Document& document) {
-  Json page = {{"id", id},
-               {"verdict", to_string(document.verdict)},
+Json json_of(const Format& format, const Document& document) {
+  Json page = {{"verdict", to_string(document.verdict)},
                {"confidence", rounded(document.confidence)},
                {"title", or_null(document.title)},
                {"lead", or_null(document.lead)},
@@ -94,6 +93,12 @@ std::string as_json(const Format& format, std::string_view id, const Document& d
                {"image", or_null(document.image)},
                {"description", or_null(document.description)}};
   if (format.links) page["links"] = links_of(document);
+  return page;
+}
+
+std::string as_json(const Format& format, std::string_view id, const Document& document) {
+  Json page = {{"id", id}};
+  page.update(json_of(format, document));
   std::string out = dump(page, format.pretty ? 2 : -1);
   if (format.ledger) append_ledger(out, document, format.pretty);
   out += '\n';
@@ -136,6 +141,12 @@ std::string format_page(const Format& format, std::string_view id, const Utf8& u
     case To::labels: return as_labels(utf8, document);
   }
   return {};
+}
+
+std::string article_json(const Format& format, const Document& document) {
+  std::string out = dump(json_of(format, document));
+  if (format.ledger) append_ledger(out, document, false);
+  return out;
 }
 
 Written write_out(std::string_view bytes) {
