@@ -15,7 +15,8 @@ trap 'rm -f "$csv"' EXIT
 compiler=$(sed -n 's/^CMAKE_CXX_COMPILER:[A-Z]*=//p' "$root/build/bench/CMakeCache.txt")
 commit=$(git -C "$root" describe --always --dirty --abbrev=12 2>/dev/null || echo unknown)
 {
-  printf '# Speeds\n\nWritten by bench/run.sh; what the rows are: docs/performance.md.\n\n'
+  printf '# Speeds\n\nWritten by bench/run.sh; what the rows are: docs/performance.md. Where the load '
+  printf 'when it began exceeds the cores, only ratios\nwithin the run mean something, and threads nothing.\n\n'
   printf -- '- date: %s\n- machine: %s, %s cores, %s\n' "$(date -u +%F)" \
     "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1)" "$(nproc)" "$(uname -sm)"
   printf -- '- load when it began: %s\n' "$(sed -n 's/^Load Average: //p' "$csv.context")"
