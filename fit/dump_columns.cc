@@ -51,7 +51,9 @@ int main(int argc, char** argv) {
   if (argc > 2) titles.open(argv[2], std::ios::binary);
   for (std::string path; std::getline(std::cin, path);) {
     const std::string page = contents(path);
-    const Lines lines = read_text(page);
+    const bool is_html = path.size() > 5 && path.compare(path.size() - 5, 5, ".html") == 0;
+    const Utf8 utf8 = is_html ? html_to_utf8(page) : Utf8{};
+    const Lines lines = is_html ? read_html(utf8) : read_text(page);
     Columns columns;
     Words words;
     LanguageCounts language;
@@ -70,6 +72,11 @@ int main(int argc, char** argv) {
                                   static_cast<std::int32_t>(column_count)};
     put(size, 2);
     for (const Line& line : lines.items) put(&line.source, 1);
+    for (const Line& line : lines.items) {
+      const auto bytes = static_cast<std::uint32_t>(line.text.size());
+      put(&bytes, 1);
+    }
+    for (const Line& line : lines.items) put(line.text.data(), line.text.size());
     for (std::size_t c = 0; c < column_count; ++c) put(columns[c], columns.rows());
   }
 }

@@ -12,6 +12,7 @@ input gives the same trees.
 import argparse
 import collections
 import glob
+import gzip
 import hashlib
 import json
 import os
@@ -23,51 +24,228 @@ import tempfile
 import numpy as np
 from catboost import CatBoostClassifier
 
-SETS = [
+TEXT_SETS = [
     "text-vi/text", "text-vi/wet", "text-vi/resi",
     "text-news/fundus-wet", "text-news/aeb-wet", "text-news/fundus-resi", "text-news/aeb-resi",
 ]  # fmt: skip
+HTML_SETS = ["html-news/fundus", "html-news/aeb", "html-vi", "html-vi-fragments", "html-wcxb"]
+SETS = TEXT_SETS + HTML_SETS
 FIRST = dict(trees=100, depth=5, rate=0.15)
-FINAL = dict(trees=200, depth=5, rate=0.12)
+FINAL = dict(trees=300, depth=5, rate=0.08)
+SPLICED_WEIGHT = 0.7  # of a spliced page, where a page weighs 1
 TITLE = dict(trees=40, depth=4, rate=0.2)
 FOLDS = 5
 SCORE_UNIT = 1000  # thousandths of log-odds
 WORD = re.compile(r"\w+")
 
 
+def tokens(text):
+    return [w.lower() for w in WORD.findall(text)]
+
+
+def shingles(words):
+    return collections.Counter(tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3)))
+
+
 class Page:
+    """A labelled text."""
+
+    is_html = False
+    is_spliced = False
+
     def __init__(self, path, group):
         self.path, self.group = path, group
-        raw = open(path, "rb").read()
-        lines = raw.split(b"\n")
-        labels = open(path[:-4] + ".labels").read().split("\n")
-        starts = np.cumsum([0] + [len(line) + 1 for line in lines])
-        self.starts, self.labels = starts, labels
-        self.text = raw
+        self.text = open(path, "rb").read()
+        self.starts = np.cumsum([0] + [len(line) + 1 for line in self.text.split(b"\n")])
+        self.labels = open(path[:-4] + ".labels").read().split("\n")
         self.site = site_of(path)
 
-    def align(self, spans):
+    def align(self, spans, texts):
         """One label and one number of word tokens for each row."""
         at = np.searchsorted(self.starts, spans[:, 0], side="right") - 1
         self.row_labels = np.array([self.labels[i] if i < len(self.labels) else "?" for i in at])
-        self.texts = [self.text[b:e].decode("utf-8", "replace").strip() for b, e in spans]
-        self.tokens = np.array([len(WORD.findall(t)) for t in self.texts])
+        self.texts = texts
+        self.tokens = np.array([len(WORD.findall(t)) for t in texts])
 
 
-def site_of(path):
+class HtmlPage:
+    """A page with the article's text as gold. Its rows are labelled by what of them the gold holds."""
+
+    is_html = True
+    is_spliced = False
+
+    def __init__(self, packed, group, folder):
+        name = packed[: -len(".html.gz")]
+        self.group = group
+        self.path = os.path.join(folder, group.replace("/", "_") + "_" + os.path.basename(name) + ".html")
+        open(self.path, "wb").write(gzip.open(packed).read())
+        self.gold = [l for l in open(name + ".gold.txt", encoding="utf-8").read().split("\n") if l.strip()]
+        meta = json.load(open(name + ".meta.json"))
+        self.title = meta.get("title") or ""
+        self.site = site_of(packed, meta)
+
+    def align(self, spans, texts):
+        self.texts = texts
+        rows = [tokens(t) for t in texts]
+        self.tokens = np.array([len(r) for r in rows])
+        gold = [tokens(g) for g in self.gold]
+        paragraphs = {" ".join(g) for g in gold}
+        gold = [w for g in gold for w in g]
+        self.gold_shingles = shingles(gold)
+        running = " " + " ".join(gold) + " "
+        title = " ".join(tokens(self.title))
+        labels = []
+        for row in rows:
+            joined = " ".join(row)
+            if not row:
+                labels.append("?")
+            elif joined == title:
+                labels.append("T")
+            elif len(row) >= 5:
+                held = np.mean([s in self.gold_shingles for s in shingles(row)])
+                labels.append("K" if held > 0.8 else "D" if held < 0.25 else "?")
+            else:
+                labels.append("whole" if joined in paragraphs else "part" if f" {joined} " in running else "D")
+        for i, label in enumerate(labels):
+            near = labels[max(0, i - 3) : i + 4]
+            if label == "whole":
+                labels[i] = "K" if "K" in near else "?"
+            elif label == "part":
+                labels[i] = "?" if "K" in labels[max(0, i - 6) : i + 7] else "D"
+        self.row_labels = np.array(labels)
+
+
+class Splicer:
+    """Makes pages that end as many do, and few of ours: with teasers of other articles. A copy of a
+    page gets a related header and headlines, repeated headlines, summaries and dates of other pages of
+    its set, laid out as such blocks are."""
+
+    HEADER = re.compile(r"\[related\.header[^]]*\]\n((?:.+\n)*)")
+
+    def __init__(self, packs, folder):
+        self.folder = folder
+        self.headers = {}
+        for path in sorted(glob.glob(os.path.join(packs, "*.pack"))):
+            text = open(path, encoding="utf-8").read()
+            phrases = []
+            for rule in self.HEADER.findall(text):
+                phrases += re.findall(r"^phrase\s+(.+)$", rule, re.M)
+            stopwords = " ".join(re.findall(r"^stopwords\s+(.+)$", text, re.M)).split()
+            name = os.path.basename(path)[:-5]
+            if phrases and name != "und":
+                self.headers[name] = (set(stopwords), phrases)
+
+    def language(self, text):
+        words = collections.Counter(WORD.findall(text.lower()))
+        count = {name: sum(words[w] for w in stop) for name, (stop, _) in self.headers.items()}
+        return max(count, key=count.get)
+
+    def teaser(self, page):
+        lines = page.raw_lines
+        title = next((l for l, k in zip(lines, page.labels) if k == "T"), None)
+        lead = next((l for l, k in zip(lines, page.labels) if k == "K" and len(l) > 60), None)
+        return (title.strip(), lead.strip()) if title and lead else None
+
+    def splice(self, page, donors, random):
+        header = random.choice(self.headers[page.language][1])
+        style = random.choice(["pairs", "triples", "bullets", "dated", "headlines", "sections"])
+        blank = random.random() < 0.5
+        out = [""] * random.randint(0, 1) + ([header] if random.random() < 0.8 else [])
+        date = f"{random.randint(1, 28):02}/{random.randint(1, 12):02}/{random.randint(2015, 2026)}"
+        for title, lead in random.sample(donors, min(len(donors), random.randint(3, 12))):
+            if len(lead) > 260 and random.random() < 0.6:
+                lead = lead[: lead.find(" ", 200)] + random.choice(["...", "…", "."])
+            block = {
+                "pairs": [title, lead],
+                "triples": [title, title, lead],
+                "bullets": ["  • " + title, "    " + lead],
+                "dated": [title, f"{date} {random.randint(0, 23):02}:{random.randint(0, 59):02}"],
+                "headlines": [title],
+                "sections": [title, title, lead, header],
+            }[style]
+            for line in block:
+                out += [line, ""] if blank else [line]
+        body, body_labels = self.with_links(page, [title for title, _ in donors], random)
+        lines = body + out
+        labels = body_labels + ["D" if line else "?" for line in out]
+        name = hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16] + ".txt"
+        path = os.path.join(self.folder, name)
+        open(path, "w", encoding="utf-8").write("\n".join(lines) + "\n")
+        open(path[:-4] + ".labels", "w").write("\n".join(labels) + "\n")
+        result = Page(path, page.group)
+        result.site = page.site
+        result.is_spliced = True
+        return result
+
+    def with_links(self, page, titles, random):
+        """The page with a few links to other articles between its paragraphs: a headline, alone or in
+        brackets, or several run together."""
+        kept = [i for i, label in enumerate(page.labels) if label == "K"]
+        gaps = sorted(random.sample(kept[1:], min(len(kept) - 1, random.randint(0, 3)))) if kept else []
+        lines, labels = [], []
+        for i, (line, label) in enumerate(zip(page.raw_lines, page.labels)):
+            if i in gaps:
+                title = random.choice(titles)
+                links = random.choice([
+                    [title], [f"[{title}]"], [f">> {title}"], [f"| {title} | |"],
+                    [" ".join(random.sample(titles, 2))], [" ".join(random.sample(titles, 3))],
+                    [" ".join(random.sample(titles, 3))], [" ".join(random.sample(titles, 3))],
+                    random.sample(titles, 3),
+                ])  # fmt: skip
+                for link in links:
+                    lines += [link]
+                    labels += ["D"]
+            lines.append(line)
+            labels.append(label)
+        return lines, labels
+
+    def add(self, pages, seed):
+        """`pages` and, for two of three, a copy with a spliced tail; donors are among `pages`."""
+        random = __import__("random").Random(seed)
+        by_language = collections.defaultdict(list)
+        for page in pages:
+            if page.is_html:
+                continue
+            if not hasattr(page, "language"):
+                page.raw_lines = page.text.decode("utf-8", "replace").split("\n")
+                if page.raw_lines and page.raw_lines[-1] == "":
+                    page.raw_lines.pop()
+                page.labels = page.labels[: len(page.raw_lines)]
+                page.language = self.language(" ".join(page.raw_lines))
+            if self.teaser(page):
+                by_language[page.language].append((page, self.teaser(page)))
+        result = list(pages)
+        for page in pages:
+            if page.is_html:
+                continue
+            donors = [t for p, t in by_language[page.language] if p.site != page.site or p.path != page.path]
+            donors = sorted(set(donors))
+            if len(donors) >= 6 and random.random() < 0.67:
+                result.append(self.splice(page, donors, random))
+        return result
+
+
+def site_of(path, known=None):
     """The publisher: pages of one publisher are never on both sides of a split."""
-    name = os.path.basename(path)[:-4]
+    name = os.path.basename(path).replace(".txt", "").replace(".html.gz", "")
+    if known and known.get("url"):
+        return host_of(known["url"])
     for folder in ("html-news/aeb", "html-news/fundus"):
         meta = os.path.join(path.split("/text-")[0], folder, name + ".meta.json")
         if os.path.exists(meta):
             known = json.load(open(meta))
-            host = (known.get("url") or known.get("site") or name).lower()
-            host = host.split("//")[-1].split("/")[0].split(":")[0]
-            parts = host.split(".")
-            short = len(parts) > 2 and parts[-2] in ("co", "com", "org", "net", "gov", "or", "ac")
-            return parts[-3] if short else parts[-2] if len(parts) > 1 else host
+            return host_of(known.get("url") or known.get("site") or name)
     site = name.split("__")[0]
     return site.replace(".com.vn", "").replace(".net", "").replace(".vn", "")
+
+
+def host_of(url):
+    host = url.lower().split("//")[-1].split("/")[0].split(":")[0]
+    parts = host.split(".")
+    if len(parts) < 2:
+        return host
+    short = len(parts) > 2 and parts[-2] in ("co", "com", "org", "net", "gov", "or", "ac")
+    return parts[-3] if short else parts[-2]
 
 
 def dump(tool, pages, *scores):
@@ -86,25 +264,46 @@ def dump(tool, pages, *scores):
         at += 8
         spans = np.frombuffer(out, "<u4", rows * 2, at).reshape(rows, 2)
         at += int(rows) * 8
+        sizes = np.frombuffer(out, "<u4", rows, at)
+        at += int(rows) * 4
+        texts = at
+        at += int(sizes.sum())
         table = np.frombuffer(out, "<i2", rows * columns, at).reshape(columns, rows).T
         at += int(rows) * int(columns) * 2
         if not hasattr(page, "tokens"):
-            page.align(spans)
+            ends = np.cumsum(sizes)
+            page.align(spans, [out[texts + int(e - n) : texts + int(e)].decode() for e, n in zip(ends, sizes)])
         result.append(table)
     return result
+
+
+HTML_WEIGHT = 0.5  # of an HTML page, where a text page weighs 1
+
+
+def rows_to_learn(page):
+    """Rows with a label. Of long HTML pages, those near kept rows and a third of the others."""
+    use = np.isin(page.row_labels, ["K", "D"])
+    if not page.is_html:
+        return use
+    kept = np.flatnonzero(page.row_labels == "K")
+    if not len(kept):
+        return np.zeros(len(use), bool)
+    rows = np.arange(len(use))
+    near = np.abs(rows - kept[np.clip(np.searchsorted(kept, rows), 0, len(kept) - 1)]) < 30
+    return use & (near | (rows % 3 == 0))
 
 
 def fit_kept(pages, tables, columns, **size):
     """Whether a line is kept. Lines weigh by their words, pages equally."""
     x, y, w = [], [], []
     for page, table in zip(pages, tables):
-        use = np.isin(page.row_labels, ["K", "D"])
+        use = rows_to_learn(page)
         if not use.any():
             continue
         weight = np.minimum(page.tokens[use], 150) + 3.0
         x.append(table[use][:, columns])
         y.append(page.row_labels[use] == "K")
-        w.append(weight / weight.sum())
+        w.append(weight / weight.sum() * (SPLICED_WEIGHT if page.is_spliced else HTML_WEIGHT if page.is_html else 1))
     return fit(x, y, w, **size)
 
 
@@ -124,7 +323,7 @@ def fit_title(pages, tables, columns, **size):
 def fit(x, y, w, trees, depth, rate):
     model = CatBoostClassifier(
         iterations=trees, depth=depth, learning_rate=rate, l2_leaf_reg=5, random_seed=3,
-        border_count=64, bootstrap_type="Bernoulli", subsample=0.7, boost_from_average=True,
+        border_count=64, rsm=0.2, random_strength=3, bootstrap_type="Bernoulli", subsample=0.7, boost_from_average=True,
         thread_count=2, verbose=False, allow_writing_files=False)  # fmt: skip
     model.fit(np.concatenate(x).astype("f4"), np.concatenate(y), sample_weight=np.concatenate(w) * 1000)
     return model
@@ -188,15 +387,34 @@ def f1(page, kept):
     return 2 * right / (2 * right + wrong + missed)
 
 
+def shingle_scores(page, kept):
+    """Precision and recall of kept text by multisets of 4-word shingles."""
+    words = [w for text, k, label in zip(page.texts, kept, page.row_labels) if k and label != "T" for w in tokens(text)]
+    found = shingles(words) if words else collections.Counter()
+    right = sum((found & page.gold_shingles).values())
+    return right / max(1, sum(found.values())), right / max(1, sum(page.gold_shingles.values()))
+
+
 def report(pages, scores, out=sys.stdout):
     by_set = collections.defaultdict(list)
     for page, s in zip(pages, scores):
-        if page.tokens[page.row_labels == "K"].sum():
+        if page.is_html:
+            by_set[page.group].append(shingle_scores(page, s > 0))
+        elif page.tokens[page.row_labels == "K"].sum():
             by_set[page.group].append(f1(page, s > 0))
+    means = []
     for group in SETS:
+        if group not in by_set:
+            continue
         values = np.array(by_set[group])
-        print(f"{group:24} {len(values):4} pages  F1 {values.mean():.4f}  bad {np.sum(values < 0.8)}", file=out)
-    print(f"{'mean of sets':24} {np.mean([np.mean(v) for v in by_set.values()]):.4f}", file=out, flush=True)
+        if values.ndim == 2:
+            p, r = values.mean(0)
+            means.append(2 * p * r / (p + r))
+            print(f"{group:24} {len(values):4} pages  F1 {means[-1]:.4f}  P {p:.4f}  R {r:.4f}", file=out)
+        else:
+            means.append(values.mean())
+            print(f"{group:24} {len(values):4} pages  F1 {means[-1]:.4f}  bad {np.sum(values < 0.8)}", file=out)
+    print(f"{'mean of sets':24} {np.mean(means):.4f}", file=out, flush=True)
 
 
 def write_trees(model, name, columns, out):
@@ -206,12 +424,15 @@ def write_trees(model, name, columns, out):
     scale, bias = trees["scale_and_bias"]
     flat = trees["features_info"]["float_features"]
     splits, leaves = [], []
+    depth = max(len(tree["splits"]) for tree in trees["oblivious_trees"])
     for tree in trees["oblivious_trees"]:
         for split in tree["splits"]:
             column = columns[flat[split["float_feature_index"]]["flat_feature_index"]]
             splits.append((column, int(np.floor(split["border"]))))
-        leaves += [int(round(v * scale * SCORE_UNIT)) for v in tree["leaf_values"]]
-    depth = len(trees["oblivious_trees"][0]["splits"])
+        missing = depth - len(tree["splits"])  # questions that are never answered with yes
+        splits += [(0, 32767)] * missing
+        values = [int(round(v * scale * SCORE_UNIT)) for v in tree["leaf_values"]]
+        leaves += values + [0] * ((1 << depth) - len(values))
     count = len(trees["oblivious_trees"])
     print(f"constexpr Trees::Split {name}_splits[] = {{", file=out)
     for tree in range(count):
@@ -231,15 +452,24 @@ def main():
     parser.add_argument("data")
     parser.add_argument("--dump", required=True, help="the dump_columns program")
     parser.add_argument("--write", help="fit on all sites and write this file")
+    parser.add_argument("--text-only", action="store_true", help="leave the HTML pages out")
+    parser.add_argument("--folds", type=int, default=FOLDS)
     parser.add_argument("--seed", default="0")
     parser.add_argument("--save", help="write left-out scores to this .npz, for error analysis")
     args = parser.parse_args()
-    pages = [Page(f, s) for s in SETS for f in sorted(glob.glob(os.path.join(args.data, s, "*.txt")))]
+    scratch = tempfile.TemporaryDirectory()
+    pages = [Page(f, s) for s in TEXT_SETS for f in sorted(glob.glob(os.path.join(args.data, s, "*.txt")))]
+    if not args.text_only:
+        pages += [HtmlPage(f, s, scratch.name) for s in HTML_SETS
+                  for f in sorted(glob.glob(os.path.join(args.data, s, "*.html.gz")))]  # fmt: skip
     names = subprocess.run([args.dump, "--names"], stdout=subprocess.PIPE, check=True).stdout.decode().split()
     columns = Columns(names)
     blank = dump(args.dump, pages)
+    packs = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib", "packs")
+    splicer = Splicer(packs, scratch.name)
     if args.write:
-        first, title, final = fit_all(pages, args.dump, blank, columns, args.seed)
+        pages = splicer.add(pages, args.seed)
+        first, title, final = fit_all(pages, args.dump, dump(args.dump, pages), columns, args.seed)
         with open(args.write, "w") as out:
             print("// Generated by fit/fit.py DATA --dump build/fit/dump_columns --write lib/model.inc", file=out)
             print("// Splits: {column, above}; leaves and biases: thousandths of log-odds. Columns:", file=out)
@@ -250,12 +480,13 @@ def main():
             write_trees(final, "final", columns.final, out)
             print(f"constexpr std::size_t model_columns = {len(names)};", file=out)
         return
-    outer = folds_of(pages, FOLDS, args.seed)
+    outer = folds_of(pages, args.folds, args.seed)
     one, two, titles = ([None] * len(pages) for _ in range(3))
-    for fold in range(FOLDS):
+    for fold in range(args.folds):
         inside = np.flatnonzero(outer != fold)
         outside = np.flatnonzero(outer == fold)
-        trees = fit_all([pages[i] for i in inside], args.dump, [blank[i] for i in inside], columns, args.seed)
+        learned = splicer.add([pages[i] for i in inside], args.seed)
+        trees = fit_all(learned, args.dump, dump(args.dump, learned), columns, args.seed)
         first, title, final = trees
         left = [pages[i] for i in outside]
         first_scores = scores_of(first, [blank[i] for i in outside], columns.first)
@@ -279,10 +510,10 @@ def main():
             best = np.argmax(t)
             if args.save and page.texts[best] not in {page.texts[i] for i in np.flatnonzero(page.row_labels == "T")}:
                 i = np.flatnonzero(page.row_labels == "T")[0]
-                print("TITLE", page.path.split("/data/")[1], best, round(float(t[best]), 2), page.texts[best][:70], "| is", i, round(float(t[i]), 2), page.texts[i][:70], "| line0", page.texts[0][:60])
+                print("TITLE", os.path.basename(page.path), best, round(float(t[best]), 2), page.texts[best][:70], "| is", i, round(float(t[i]), 2), page.texts[i][:70], "| line0", page.texts[0][:60])
             texts = {page.texts[i] for i in np.flatnonzero(page.row_labels == "T")}
             right[page.group].append(page.texts[best] in texts)
-    print("title right: " + "  ".join(f"{g} {np.mean(right[g]):.3f}" for g in SETS))
+    print("title right: " + "  ".join(f"{g} {np.mean(v):.3f}" for g, v in right.items()))
     if args.save:
         np.savez(args.save, *two, paths=np.array([p.path for p in pages]))
 

@@ -21,7 +21,7 @@ constexpr int fewest_prose_words = 3;
 constexpr std::size_t rare_word_lines_per_mille = 100;
 
 // A photo story: of the lines of prose within this many lines around, at least this share (per
-// mille) are captions, and at least this many. Articles with pictures have a share of 500 and less.
+// mille) are captions, and at least this many.
 constexpr std::size_t photo_story_reach = 12;
 constexpr int photo_story_share = 700;
 constexpr int photo_story_captions = 4;
@@ -31,6 +31,7 @@ constexpr std::int64_t fewest_block_prose_words = 12;  // of a line of prose tha
 
 // Title scores below this (thousandths of log-odds) are no title: the page has none.
 constexpr std::int32_t least_title_score = -2000;
+constexpr std::int32_t headline_handicap = 3000;
 
 /// Fills the observation columns, group by group.
 class Observer {
@@ -356,6 +357,7 @@ class Observer {
 }  // namespace
 
 void settle_captions(Columns& columns) {
+  constexpr std::int16_t settled = -1;
   const std::size_t rows = columns.rows();
   std::int16_t* hits = columns[Feature::hit_caption];
   std::vector<std::int32_t> prose(rows + 1);
@@ -372,24 +374,55 @@ void settle_captions(Columns& columns) {
     const std::int32_t found = captions[end] - captions[begin];
     if (found >= photo_story_captions &&
         found * 1000 >= photo_story_share * (prose[end] - prose[begin])) {
-      hits[row] = 0;
+      hits[row] = settled;
     }
   }
+  // Captions next to such captions belong to the story, too: at its ends other prose is near.
+  const auto spread = [&](bool& beside, std::size_t row) {
+    if (columns[Feature::words][row] < fewest_prose_line_words) return;
+    if (beside && hits[row] > 0) hits[row] = settled;
+    beside = hits[row] == settled;
+  };
+  bool beside = false;
+  for (std::size_t row = 0; row < rows; ++row) spread(beside, row);
+  beside = false;
+  for (std::size_t row = rows; row-- > 0;) spread(beside, row);
+  std::replace(hits, hits + rows, settled, std::int16_t{0});
 }
 
 Run observe(const std::vector<std::int32_t>& first_scores, Words& words, Columns& columns) {
   return Observer(first_scores, words, columns).observe();
 }
 
+namespace {
+
+/// Whether a rule says that a row is something a title never is.
+bool is_no_title(const Columns& columns, std::size_t row) {
+  constexpr Feature others[] = {Feature::hit_dateline, Feature::hit_navigation,
+                                Feature::hit_comments, Feature::hit_share,
+                                Feature::hit_advert,   Feature::hit_footer};
+  return std::any_of(std::begin(others), std::end(others),
+                     [&](Feature other) { return columns[other][row] != 0; });
+}
+
+}  // namespace
+
 std::size_t observe_title(const std::vector<std::int32_t>& title_scores, Columns& columns) {
   const std::size_t rows = columns.rows();
   std::size_t title = no_row;
   std::int32_t most = least_title_score;
   for (std::size_t row = 0; row < rows; ++row) {
-    if (title_scores[row] > most) {
-      most = title_scores[row];
-      title = row;
-    }
+    if (title_scores[row] <= most || is_no_title(columns, row)) continue;
+    most = title_scores[row];
+    title = row;
+  }
+  // The first line of a text is often the page's title with the outlet's name; the headline that
+  // repeats it, with nothing of the article between them, has it alone.
+  if (title == 0 && columns[Feature::lines_since_headline][0] != smallest_value) {
+    const auto headline = static_cast<std::size_t>(-columns[Feature::lines_since_headline][0]);
+    const bool is_above_prose = columns[Observation::good_words_before][headline] <= 10;
+    const bool may_be = is_above_prose && !is_no_title(columns, headline);
+    if (may_be && title_scores[headline] > most - headline_handicap) title = headline;
   }
   std::int64_t words_before = 0;
   for (std::size_t row = 0; row < rows && row < title && title != no_row; ++row) {

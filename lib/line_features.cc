@@ -278,6 +278,75 @@ void store(const Counts& n, const Line& line, const ClassTable& classes, std::si
   set(Feature::link_share, per_mille(line.link_bytes, static_cast<std::int64_t>(line.text.size())));
 }
 
+/// Words of hints: ASCII letters and digits, lower case as read_html gives them. Lines of one
+/// element share their hints, so that most are looked up once.
+void store_hints(const Lines& lines, const Lexicon& lexicon, Columns& out) {
+  const char* counted = nullptr;
+  std::size_t counted_row = 0;
+  bool has_markup = false;
+  for (std::size_t row = 0; row < lines.items.size(); ++row) {
+    const std::string_view hints = lines.items[row].hints;
+    if (hints.empty()) continue;
+    has_markup = true;
+    const auto first = static_cast<std::size_t>(Feature::hint_title);
+    const auto last = static_cast<std::size_t>(Feature::hint_other);
+    if (hints.data() == counted) {
+      for (std::size_t c = first; c <= last; ++c) out[c][row] = out[c][counted_row];
+      continue;
+    }
+    counted = hints.data();
+    counted_row = row;
+    std::uint32_t hash = hash_start;
+    for (std::size_t i = 0; i <= hints.size(); ++i) {
+      const char c = i < hints.size() ? hints[i] : ' ';
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+        hash = add_to_hash(hash, static_cast<unsigned char>(c));
+        continue;
+      }
+      if (hash == hash_start) continue;
+      const Lexicon::Entry* entry = lexicon.find(finish_hash(hash));
+      hash = hash_start;
+      if (entry == nullptr) continue;
+      for (std::size_t label = 0; label < label_count; ++label) {
+        if (((entry->hints >> label) & 1) == 0) continue;
+        std::int16_t& count = out[hint_feature(static_cast<Label>(label))][row];
+        count = static_cast<std::int16_t>(std::min(count + 1, 9));
+      }
+    }
+  }
+  for (std::size_t row = 0; !has_markup && row < lines.items.size(); ++row) {
+    if (lines.items[row].link_bytes == 0) out[Feature::link_share][row] = -1;
+  }
+}
+
+/// How much of each line stands in the article body that the page's metadata declare, by pairs of
+/// neighbouring words.
+void store_declared(std::size_t rows, const Words& words, std::uint32_t declared_begin,
+                    Columns& out) {
+  constexpr std::uint32_t fewest_words = 30;  // a shorter body is a summary
+  const auto declared_end = static_cast<std::uint32_t>(words.hashes.size());
+  const auto pair = [&](std::uint32_t i) {
+    return finish_hash(add_to_hash(words.hashes[i], words.hashes[i + 1]));
+  };
+  const bool known = declared_end - declared_begin >= fewest_words;
+  std::vector<std::uint64_t> bits(known ? std::size_t{1} << 12 : 0);  // 2^18 pairs
+  const std::uint32_t mask = (1U << 18) - 1;
+  for (std::uint32_t i = declared_begin; known && i + 1 < declared_end; ++i) {
+    const std::uint32_t at = pair(i) & mask;
+    bits[at >> 6] |= std::uint64_t{1} << (at & 63);
+  }
+  for (std::size_t row = 0; row < rows; ++row) {
+    int shared = 0;
+    for (std::uint32_t i = words.begin[row]; known && i + 1 < words.begin[row + 1]; ++i) {
+      const std::uint32_t at = pair(i) & mask;
+      shared += static_cast<int>((bits[at >> 6] >> (at & 63)) & 1);
+    }
+    const std::int64_t pairs = words.begin[row + 1] - words.begin[row];
+    out[Feature::declared_share][row] =
+        known ? per_mille(shared, std::max<std::int64_t>(pairs - 1, 1)) : std::int16_t{-1};
+  }
+}
+
 std::size_t slots_for(std::size_t words) noexcept {
   std::size_t slots = 256;
   while (slots < 2 * words && slots < Words::most_slots) slots *= 2;
@@ -349,18 +418,20 @@ constexpr int headline_similarity = 550;
 constexpr std::uint32_t fewest_title_words = 3;
 constexpr std::uint32_t most_title_words = 40;
 
-void store_headline(std::size_t rows, const Words& words, Columns& out) {
+/// `title_begin`, `title_end`: the title's words. `first_candidate`: rows before it are no
+/// headline.
+void store_headline(std::size_t rows, const Words& words, std::uint32_t title_begin,
+                    std::uint32_t title_end, std::size_t first_candidate, Columns& out) {
   std::array<std::uint64_t, 64> in_title{};  // bits by the low 12 bits of a hash
   const auto bit = [&](std::uint32_t hash) -> std::pair<std::uint64_t&, std::uint64_t> {
     return {in_title[(hash >> 6) & 63U], std::uint64_t{1} << (hash & 63U)};
   };
   int title_words = 0;
-  if (rows > 0) {
-    for (std::uint32_t i = words.begin[0]; i < words.begin[1] && i < 2 * most_title_words; ++i) {
-      auto [word, mask] = bit(words.hashes[i]);
-      title_words += (word & mask) == 0 ? 1 : 0;
-      word |= mask;
-    }
+  for (std::uint32_t i = title_begin; i < title_end && i < title_begin + 2 * most_title_words;
+       ++i) {
+    auto [word, mask] = bit(words.hashes[i]);
+    title_words += (word & mask) == 0 ? 1 : 0;
+    word |= mask;
   }
   int best = 0;
   std::size_t headline = rows;
@@ -375,7 +446,7 @@ void store_headline(std::size_t rows, const Words& words, Columns& out) {
     }
     const int of_title = std::min(1000, shared * 1000 / title_words);
     out[Feature::title_overlap][row] = clamp_value(of_title);
-    if (row == 0 || size < fewest_title_words || size > most_title_words) continue;
+    if (row < first_candidate || size < fewest_title_words || size > most_title_words) continue;
     const int of_line = shared * 1000 / static_cast<int>(size);
     const int similarity = of_line * std::min(1000, of_title * 8 / 5) / 1000;
     if (similarity > best) {
@@ -436,6 +507,27 @@ Feature hit_feature(Label label) noexcept {
   return Feature::hit_other;
 }
 
+Feature hint_feature(Label label) noexcept {
+  switch (label) {
+    case Label::title: return Feature::hint_title;
+    case Label::lead: return Feature::hint_lead;
+    case Label::body:
+    case Label::heading:
+    case Label::quote: return Feature::hint_body;
+    case Label::caption: return Feature::hint_caption;
+    case Label::byline: return Feature::hint_byline;
+    case Label::dateline: return Feature::hint_dateline;
+    case Label::related: return Feature::hint_related;
+    case Label::navigation: return Feature::hint_navigation;
+    case Label::comments: return Feature::hint_comments;
+    case Label::share: return Feature::hint_share;
+    case Label::advert: return Feature::hint_advert;
+    case Label::footer: return Feature::hint_footer;
+    case Label::other: break;
+  }
+  return Feature::hint_other;
+}
+
 std::optional<Feature> cue_feature(Label label) noexcept {
   switch (label) {
     case Label::share: return Feature::cue_share_words;
@@ -449,20 +541,22 @@ std::optional<Feature> cue_feature(Label label) noexcept {
 }
 
 Lexicon::Lexicon(const std::vector<Pack>& packs) : entries_(64), mask_(63) {
-  for (const std::uint32_t hash : web_words) add(hash, 0, web);
+  for (const std::uint32_t hash : web_words) add(hash, 0, web, 0);
   for (std::size_t p = 0; p < packs.size(); ++p) {
     const std::uint32_t bit = p < max_packs ? 1U << p : 0;
-    for (const std::string& word : packs[p].stopwords) add(word, bit, 0);
+    for (const std::string& word : packs[p].stopwords) add(word, bit, 0, 0);
     for (const Rule& rule : packs[p].rules) {
-      if (rule.where != Rule::Where::word) continue;
+      const auto bit_of_label = static_cast<std::uint16_t>(1U << static_cast<unsigned>(rule.label));
       for (const std::string& word : rule.phrases) {
-        add(word, 0, static_cast<std::uint16_t>(1U << static_cast<unsigned>(rule.label)));
+        if (rule.where == Rule::Where::word) add(word, 0, bit_of_label, 0);
+        if (rule.where == Rule::Where::hints) add(word, 0, 0, bit_of_label);
       }
     }
   }
 }
 
-void Lexicon::add(std::string_view word, std::uint32_t stopword_of, std::uint16_t cues) {
+void Lexicon::add(std::string_view word, std::uint32_t stopword_of, std::uint16_t cues,
+                  std::uint16_t hints) {
   // The same hash that a LineReader gives the word: of the folded letters, or of the first two
   // where words are not written apart.
   std::uint32_t hash = hash_start;
@@ -477,10 +571,11 @@ void Lexicon::add(std::string_view word, std::uint32_t stopword_of, std::uint16_
     hash = add_to_hash(hash, c);
   }
   if (hash == hash_start || spaceless == 1) return;
-  add(finish_hash(hash), stopword_of, cues);
+  add(finish_hash(hash), stopword_of, cues, hints);
 }
 
-void Lexicon::add(std::uint32_t hash, std::uint32_t stopword_of, std::uint16_t cues) {
+void Lexicon::add(std::uint32_t hash, std::uint32_t stopword_of, std::uint16_t cues,
+                  std::uint16_t hints) {
   if (2 * ++used_ > entries_.size()) {
     std::vector<Entry> old(2 * entries_.size());
     old.swap(entries_);
@@ -493,6 +588,7 @@ void Lexicon::add(std::uint32_t hash, std::uint32_t stopword_of, std::uint16_t c
   entry.hash = hash;
   entry.stopword_of |= stopword_of;
   entry.cues = static_cast<std::uint16_t>(entry.cues | cues);
+  entry.hints = static_cast<std::uint16_t>(entry.hints | hints);
 }
 
 Lexicon::Entry& Lexicon::place(std::uint32_t hash) noexcept {
@@ -516,10 +612,22 @@ void measure(const Lines& lines, const Lexicon& lexicon, std::size_t columns, Co
     store(reader.read(line.text), line, classes, row, features);
     words.begin.push_back(static_cast<std::uint32_t>(words.hashes.size()));
   }
+  // Behind the lines' words come those of the declared title and article body.
+  const auto title_begin = static_cast<std::uint32_t>(words.hashes.size());
+  if (!lines.metadata.title.empty()) (void)reader.read(lines.metadata.title);
+  const auto declared_begin = static_cast<std::uint32_t>(words.hashes.size());
+  if (!lines.metadata.article_body.empty()) (void)reader.read(lines.metadata.article_body);
   store_vocabulary(rows, words, features);
   store_repeats(rows, words, features);
   store_place(rows, features);
-  store_headline(rows, words, features);
+  store_hints(lines, lexicon, features);
+  store_declared(rows, words, declared_begin, features);
+  const bool is_declared = title_begin != declared_begin;
+  if (is_declared) {
+    store_headline(rows, words, title_begin, declared_begin, 0, features);
+  } else if (rows > 0) {
+    store_headline(rows, words, words.begin[0], words.begin[1], 1, features);
+  }
 }
 
 }  // namespace thanbai

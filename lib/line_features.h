@@ -63,7 +63,21 @@ namespace thanbai {
   X(block)            /* Block as a number */                                                      \
   X(opens_block)                                                                                   \
   X(level)                                                                                         \
-  X(link_share)       /* of bytes */                                                               \
+  X(link_share)       /* of bytes; -1 without markup            */                                 \
+  X(hint_title)       /* words of `where hints` rules in Line::hints, by label, counted */         \
+  X(hint_lead)                                                                                     \
+  X(hint_body)                                                                                     \
+  X(hint_caption)                                                                                  \
+  X(hint_byline)                                                                                   \
+  X(hint_dateline)                                                                                 \
+  X(hint_related)                                                                                  \
+  X(hint_navigation)                                                                               \
+  X(hint_comments)                                                                                 \
+  X(hint_share)                                                                                    \
+  X(hint_advert)                                                                                   \
+  X(hint_footer)                                                                                   \
+  X(hint_other)                                                                                    \
+  X(declared_share)   /* pairs of words that the declared article body holds; -1 if none is */     \
   /* its place in the page */                                                                      \
   X(repeats)          /* lines of the page with the same folded text, itself included */           \
   X(is_repeat)        /* flag: one of them came before */                                          \
@@ -109,6 +123,9 @@ inline constexpr std::size_t feature_count = feature_names.size();
 /// The feature that says a rule of this label hit.
 Feature hit_feature(Label label) noexcept;
 
+/// The feature that counts words of hints for this label.
+Feature hint_feature(Label label) noexcept;
+
 /// Whether a column is one of hit_feature's.
 constexpr bool is_hit_column(std::size_t column) noexcept {
   return column >= static_cast<std::size_t>(Feature::hit_dateline) &&
@@ -128,6 +145,7 @@ class Lexicon {
     std::uint32_t hash = 0;         // of the folded word; 0 marks a free slot
     std::uint32_t stopword_of = 0;  // bit p: function word of pack p
     std::uint16_t cues = 0;         // bit l: cue word of Label l; bit `web`
+    std::uint16_t hints = 0;        // bit l: a word of hints that suggests Label l
   };
   static constexpr std::uint16_t web = 1U << label_count;  // "http" and its kin
 
@@ -142,8 +160,9 @@ class Lexicon {
   }
 
  private:
-  void add(std::string_view word, std::uint32_t stopword_of, std::uint16_t cues);
-  void add(std::uint32_t hash, std::uint32_t stopword_of, std::uint16_t cues);
+  void add(std::string_view word, std::uint32_t stopword_of, std::uint16_t cues,
+           std::uint16_t hints);
+  void add(std::uint32_t hash, std::uint32_t stopword_of, std::uint16_t cues, std::uint16_t hints);
   Entry& place(std::uint32_t hash) noexcept;
 
   std::vector<Entry> entries_;

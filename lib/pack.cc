@@ -15,7 +15,12 @@
 namespace thanbai {
 namespace {
 
-/// Whether a rule is what `where word` asks for.
+/// Whether a rule's words are looked up one by one, not searched for.
+bool is_looked_up(const Rule& rule) {
+  return rule.where == Rule::Where::word || rule.where == Rule::Where::hints;
+}
+
+/// Whether such a rule is what `where` asks for.
 bool counts_words(const Rule& rule) {
   const auto has_space = [](const std::string& word) { return word.find(' ') != word.npos; };
   return rule.effect == Rule::Effect::hint && rule.patterns.empty() &&
@@ -28,12 +33,13 @@ struct Named {
   T value;
 };
 
-constexpr std::array<Named<Rule::Where>, 5> where_names = {{
+constexpr std::array<Named<Rule::Where>, 6> where_names = {{
     {"whole_line", Rule::Where::whole_line},
     {"line_start", Rule::Where::line_start},
     {"line_end", Rule::Where::line_end},
     {"anywhere", Rule::Where::anywhere},
     {"word", Rule::Where::word},
+    {"hints", Rule::Where::hints},
 }};
 
 constexpr std::array<Named<Rule::Effect>, 4> effect_names = {{
@@ -207,7 +213,7 @@ class Parser {
     if (rule.phrases.empty() && rule.patterns.empty()) {
       return fail("rule " + in_quotes(rule.name) + " has no phrase and no pattern", rule.line);
     }
-    if (rule.where == Rule::Where::word && !counts_words(rule)) {
+    if (is_looked_up(rule) && !counts_words(rule)) {
       return fail(
           "rule " + in_quotes(rule.name) + " counts words: hint, no pattern, no space in a phrase",
           rule.line);
@@ -276,7 +282,7 @@ std::vector<Error> check(const Pack& pack) {
   constexpr std::size_t memory_bytes = std::size_t{32} << 20;
   Pack searched = pack;  // words are searched for as phrases here; pages' are looked up one by one
   for (Rule& rule : searched.rules) {
-    if (rule.where == Rule::Where::word) rule.where = Rule::Where::anywhere;
+    if (is_looked_up(rule)) rule.where = Rule::Where::anywhere;
   }
   const auto set = PatternSet::compile(searched, memory_bytes);
   if (!set) return {set.error()};

@@ -211,7 +211,7 @@ Result<PatternSet> PatternSet::compile(const Pack& pack, std::size_t memory_byte
   std::vector<std::uint16_t> phrase_rules;  // of impl->phrases
   for (std::size_t i = 0; i < pack.rules.size(); ++i) {
     const Rule& rule = pack.rules[i];
-    if (rule.where == Rule::Where::word) {  // the lexicon's
+    if (rule.where == Rule::Where::word || rule.where == Rule::Where::hints) {  // the lexicon's
       impl->rule_max_bytes.push_back(0);
       continue;
     }

@@ -21,6 +21,10 @@ constexpr int fewest_lead_words = 8;
 constexpr int most_lead_words = 150;
 constexpr std::size_t lead_reach = 6;  // lines from the title
 constexpr int most_caption_words = 60;
+constexpr std::int32_t sure_body = 2000;  // thousandths of log-odds
+constexpr std::int32_t fairly_sure =
+    1000;  // of development lines like this more were links than body
+constexpr int fewest_run_together_words = 40;
 
 class Namer {
  public:
@@ -31,10 +35,15 @@ class Namer {
     for (std::size_t row = 0; row < rows_; ++row) kept_[row] = scores[row] >= threshold;
   }
 
-  void run(std::size_t title) {
+  void run(std::size_t title, std::vector<std::int32_t>& scores) {
+    keep_photo_story(scores);
     obey_rules();
     find_title(title);
     find_edges();
+    drop_captions(scores);
+    drop_run_together(scores);
+    find_edges();
+    if (zones_.first == no_row) zones_.title = no_row;  // no article, no title
     zones_.labels.assign(rows_, Label::other);
     for (std::size_t row = 0; row < rows_; ++row) {
       zones_.labels[row] = kept_[row] ? name_kept(row) : name_dropped(row);
@@ -47,6 +56,30 @@ class Namer {
   int value(Feature feature, std::size_t row) const { return columns_[feature][row]; }
   int words(std::size_t row) const { return value(Feature::words, row); }
   std::string_view text(std::size_t row) const { return lines_.items[row].text; }
+
+  /// The captions of a photo story (those whose hits settle_captions took back) stand or fall
+  /// together: if most are kept, the others get their mean score.
+  void keep_photo_story(std::vector<std::int32_t>& scores) {
+    const auto is_story = [&](std::size_t row) {
+      return rules_[row].label == Label::caption && value(Feature::hit_caption, row) == 0;
+    };
+    std::int64_t captions = 0;
+    std::int64_t kept = 0;
+    std::int64_t sum = 0;
+    for (std::size_t row = 0; row < rows_; ++row) {
+      if (!is_story(row)) continue;
+      ++captions;
+      if (!kept_[row]) continue;
+      ++kept;
+      sum += scores[row];
+    }
+    if (2 * kept <= captions) return;
+    for (std::size_t row = 0; row < rows_; ++row) {
+      if (!is_story(row) || kept_[row]) continue;
+      kept_[row] = true;
+      scores[row] = static_cast<std::int32_t>(sum / kept);
+    }
+  }
 
   /// Rules that are certain overrule the scores; nothing is kept after one that ends the article.
   void obey_rules() {
@@ -68,11 +101,45 @@ class Namer {
     kept_[zones_.title] = false;
     // Its repeats are alternative texts of pictures, breadcrumbs or teasers.
     for (std::size_t row = 0; row < rows_; ++row) {
-      if (text(row) == text(zones_.title) && !rules_[row].is_certain) kept_[row] = false;
+      if (repeats_title(row) && !rules_[row].is_certain) kept_[row] = false;
     }
   }
 
+  /// Inside the article a line that repeats the title, or an image, is a picture; a short line
+  /// without a sentence's end below it is its caption, unless the score is sure that it is not.
+  void drop_captions(const std::vector<std::int32_t>& scores) {
+    for (std::size_t row = 1; row < rows_; ++row) {
+      if (!kept_[row] || !inside(row) || rules_[row].is_certain) continue;
+      const bool below_picture =
+          lines_.items[row - 1].block == Block::image || repeats_title(row - 1);
+      if (below_picture && scores[row] < sure_body && value(Feature::ends_sentence, row) == 0 &&
+          words(row) <= most_caption_words) {
+        kept_[row] = false;
+      }
+    }
+  }
+
+  /// Headlines of other articles that lost their line breaks: a long line without a single
+  /// sentence's end, unless the score is sure that it is body.
+  void drop_run_together(const std::vector<std::int32_t>& scores) {
+    for (std::size_t row = 0; row < rows_; ++row) {
+      const Block block = lines_.items[row].block;
+      const bool listed = block == Block::list_item || block == Block::cell;
+      if (!kept_[row] || listed || rules_[row].is_certain || scores[row] >= fairly_sure) continue;
+      const bool ended = value(Feature::sentence_ends, row) != 0 ||
+                         value(Feature::ends_sentence, row) != 0 ||
+                         value(Feature::ends_colon, row) != 0;
+      const bool spaced = value(Feature::spaceless_share, row) == 0;
+      if (!ended && spaced && words(row) >= fewest_run_together_words) kept_[row] = false;
+    }
+  }
+
+  bool repeats_title(std::size_t row) const {
+    return zones_.title != no_row && text(row) == text(zones_.title);
+  }
+
   void find_edges() {
+    zones_.first = zones_.last = no_row;
     for (std::size_t row = 0; row < rows_; ++row) {
       if (!kept_[row]) continue;
       if (zones_.first == no_row) zones_.first = row;
@@ -164,8 +231,7 @@ class Namer {
   Label name_in_hole(std::size_t row, Label above) const {
     const Line& line = lines_.items[row];
     if (line.block == Block::image || line.block == Block::caption) return Label::caption;
-    const bool repeats_title = zones_.title != no_row && text(row) == text(zones_.title);
-    if (repeats_title) return Label::caption;
+    if (repeats_title(row)) return Label::caption;
     const bool below_picture = above == Label::caption;
     const bool above_credit = row + 1 < rows_ && rules_[row + 1].label == Label::caption;
     const bool fits = words(row) <= most_caption_words;
@@ -201,11 +267,10 @@ class Namer {
 
 }  // namespace
 
-Zones name_zones(const Lines& lines, const Columns& columns,
-                 const std::vector<std::int32_t>& scores, std::int32_t threshold, std::size_t title,
-                 const std::vector<RuleVerdict>& rules) {
+Zones name_zones(const Lines& lines, const Columns& columns, std::vector<std::int32_t>& scores,
+                 std::int32_t threshold, std::size_t title, const std::vector<RuleVerdict>& rules) {
   Zones zones;
-  Namer(lines, columns, scores, threshold, rules, zones).run(title);
+  Namer(lines, columns, scores, threshold, rules, zones).run(title, scores);
   return zones;
 }
 

@@ -22,10 +22,10 @@ struct Zones {
   std::size_t last = no_row;
 };
 
-/// `scores`: thousandths of log-odds of being kept, one a row; kept from `threshold` on. `title`:
+/// `scores`: thousandths of log-odds of being kept, one a row; kept from `threshold` on. Those of
+/// lines that are kept for their neighbours' sake are raised. `title`:
 /// the row most like a title, or no_row.
-Zones name_zones(const Lines& lines, const Columns& columns,
-                 const std::vector<std::int32_t>& scores, std::int32_t threshold, std::size_t title,
-                 const std::vector<RuleVerdict>& rules);
+Zones name_zones(const Lines& lines, const Columns& columns, std::vector<std::int32_t>& scores,
+                 std::int32_t threshold, std::size_t title, const std::vector<RuleVerdict>& rules);
 
 }  // namespace thanbai

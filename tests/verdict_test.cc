@@ -53,7 +53,8 @@ TEST(Verdict, Pages) {
        {paragraph, menu, menu, paragraph, paragraph},
        Verdict::article},
       {"one short line that is hardly kept", {menu, teaser, menu}, Verdict::no_article},
-      {"a short notice", {{35, Label::body, 0.99F}}, Verdict::uncertain},
+      {"a short notice whose score is sure", {{35, Label::body, 0.99F}}, Verdict::article},
+      {"a short notice whose score is not", {{35, Label::body, 0.79F}}, Verdict::uncertain},
   };
   for (const Case& c : cases) {
     const Document document = judged(c.rows);

@@ -21,8 +21,9 @@ struct Rule {
     line_start,
     line_end,
     anywhere,
-    word,  // single words, counted wherever they stand in lines of any length; hint only, no
-           // patterns
+    hints,  // single words of Line::hints, counted; hint only, no patterns
+    word,   // single words, counted wherever they stand in lines of any length; hint only, no
+            // patterns
   };
 
   /// What a hit does.
