@@ -3,8 +3,6 @@
 // counted from the hashes afterwards.
 #include "line_features.h"
 
-#include <unordered_map>
-
 #include "unicode.h"
 
 namespace thanbai {

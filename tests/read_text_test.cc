@@ -4,6 +4,7 @@
 #include <random>
 
 #include "thanbai/line.h"
+#include "tight.h"
 #include "unicode.h"
 
 namespace thanbai {
@@ -14,16 +15,6 @@ void PrintTo(Block block, std::ostream* out) { *out << static_cast<int>(block); 
 namespace {
 
 using namespace std::string_view_literals;
-
-// The bytes in a heap buffer of their very size, so that a sanitizer sees a read past the end.
-struct Tight {
-  explicit Tight(std::string_view bytes) : size(bytes.size()), data(new char[bytes.size()]) {
-    bytes.copy(data.get(), size);
-  }
-  std::string_view view() const { return {data.get(), size}; }
-  std::size_t size;
-  std::unique_ptr<char[]> data;
-};
 
 std::vector<std::string> texts(const Lines& lines) {
   std::vector<std::string> out;

@@ -4,21 +4,13 @@
 #include <random>
 
 #include "thanbai/line.h"
+#include "tight.h"
 #include "unicode.h"
 
 namespace thanbai {
 namespace {
 
 using namespace std::literals;
-
-struct Tight {
-  explicit Tight(std::string_view bytes) : size(bytes.size()), data(new char[bytes.size()]) {
-    bytes.copy(data.get(), size);
-  }
-  std::string_view view() const { return {data.get(), size}; }
-  std::size_t size;
-  std::unique_ptr<char[]> data;
-};
 
 // `text` in UTF-16 or UTF-32, by hand.
 std::string encode(std::string_view text, std::size_t unit, bool little) {

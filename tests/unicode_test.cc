@@ -5,6 +5,8 @@
 #include <memory>
 #include <random>
 
+#include "tight.h"
+
 namespace thanbai::unicode {
 namespace {
 
@@ -21,16 +23,6 @@ std::string utf8(char32_t c) {
   append(out, c);
   return out;
 }
-
-// The bytes in a heap buffer of their very size, so that a sanitizer sees a read past the end.
-struct Tight {
-  explicit Tight(std::string_view bytes) : size(bytes.size()), data(new char[bytes.size()]) {
-    bytes.copy(data.get(), size);
-  }
-  std::string_view view() const { return {data.get(), size}; }
-  std::size_t size;
-  std::unique_ptr<char[]> data;
-};
 
 // Validity by any_next alone: the second route.
 bool is_valid_by_code_points(std::string_view bytes) {
