@@ -1,0 +1,48 @@
+// Packs -> the words that mean something by themselves, by hash.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "thanbai/pack.h"
+
+namespace thanbai {
+
+/// Words that mean something by themselves: function words and cue words of packs. Immutable; any
+/// number of threads may look up in one.
+class Lexicon {
+ public:
+  static constexpr std::size_t max_packs = 24;  // more packs have no stop words counted
+
+  struct Entry {
+    std::uint32_t hash = 0;         // of the folded word; 0 marks a free slot
+    std::uint32_t stopword_of = 0;  // bit p: function word of pack p
+    std::uint16_t cues = 0;         // bit l: cue word of Label l; bit `web`
+    std::uint16_t hints = 0;        // bit l: a word of hints that suggests Label l
+  };
+  static constexpr std::uint16_t web = 1U << label_count;  // "http" and its kin
+
+  explicit Lexicon(const std::vector<Pack>& packs);
+
+  /// Null if the word is not known.
+  const Entry* find(std::uint32_t hash) const noexcept {
+    for (std::size_t at = hash & mask_;; at = (at + 1) & mask_) {
+      if (entries_[at].hash == hash) return &entries_[at];
+      if (entries_[at].hash == 0) return nullptr;
+    }
+  }
+
+ private:
+  void add(std::string_view word, std::uint32_t stopword_of, std::uint16_t cues,
+           std::uint16_t hints);
+  void add(std::uint32_t hash, std::uint32_t stopword_of, std::uint16_t cues, std::uint16_t hints);
+  Entry& place(std::uint32_t hash) noexcept;
+
+  std::vector<Entry> entries_;
+  std::size_t mask_ = 0;
+  std::size_t used_ = 0;
+};
+
+}  // namespace thanbai

@@ -1,0 +1,127 @@
+// What needs the whole page (repeats, common words, places, hints that lines share) is counted from
+// the words' hashes.
+#include "page_features.h"
+
+#include "word_hash.h"
+
+namespace thanbai {
+namespace {
+
+std::size_t slots_for(std::size_t words) noexcept {
+  std::size_t slots = 256;
+  while (slots < 2 * words && slots < Words::most_slots) slots *= 2;
+  return slots;
+}
+
+}  // namespace
+
+void store_vocabulary(std::size_t rows, Words& words, Columns& out) {
+  words.slots.assign(slots_for(words.hashes.size()), {});
+  for (std::size_t row = 0; row < rows; ++row) {
+    for (std::uint32_t i = words.begin[row]; i < words.begin[row + 1]; ++i) {
+      Words::Slot& slot = words.slot(words.hashes[i]);
+      if (slot.last_line == row) continue;
+      slot.last_line = static_cast<std::uint32_t>(row);
+      if (slot.lines < UINT16_MAX) ++slot.lines;
+    }
+  }
+  for (std::size_t row = 0; row < rows; ++row) {
+    int common = 0;
+    int rare = 0;
+    for (std::uint32_t i = words.begin[row]; i < words.begin[row + 1]; ++i) {
+      const std::uint16_t lines = words.slot(words.hashes[i]).lines;
+      common += lines >= 3 ? 1 : 0;
+      rare += lines == 1 ? 1 : 0;
+    }
+    const std::int64_t size = words.begin[row + 1] - words.begin[row];
+    out[Feature::common_share][row] = per_mille(common, size);
+    out[Feature::rare_share][row] = per_mille(rare, size);
+  }
+}
+
+void store_repeats(std::size_t rows, const Words& words, Columns& out) {
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t lines = 0;
+  };
+  std::size_t size = 64;
+  while (size < 2 * rows) size *= 2;
+  std::vector<Slot> slots(size);
+  std::vector<std::uint32_t> slot_of(rows, UINT32_MAX);
+  for (std::size_t row = 0; row < rows; ++row) {
+    if (words.begin[row] == words.begin[row + 1]) {
+      out[Feature::repeats][row] = 1;
+      continue;
+    }
+    std::uint32_t hash = hash_start;
+    for (std::uint32_t i = words.begin[row]; i < words.begin[row + 1]; ++i) {
+      hash = add_to_hash(hash, words.hashes[i]);
+    }
+    hash = finish_hash(hash);
+    std::size_t at = hash & (size - 1);
+    while (slots[at].hash != 0 && slots[at].hash != hash) at = (at + 1) & (size - 1);
+    slots[at].hash = hash;
+    out[Feature::is_repeat][row] = slots[at].lines > 0 ? 1 : 0;
+    ++slots[at].lines;
+    slot_of[row] = static_cast<std::uint32_t>(at);
+  }
+  for (std::size_t row = 0; row < rows; ++row) {
+    if (slot_of[row] != UINT32_MAX)
+      out[Feature::repeats][row] = clamp_value(slots[slot_of[row]].lines);
+  }
+}
+
+void store_place(std::size_t rows, Columns& out) {
+  std::int64_t all = 0;
+  for (std::size_t row = 0; row < rows; ++row) all += out[Feature::words][row];
+  std::int64_t before = 0;
+  for (std::size_t row = 0; row < rows; ++row) {
+    out[Feature::line_number][row] = clamp_value(static_cast<std::int64_t>(row));
+    out[Feature::lines_after][row] = clamp_value(static_cast<std::int64_t>(rows - 1 - row));
+    out[Feature::relative_place][row] = per_mille(before, all);
+    out[Feature::page_lines][row] = clamp_value(static_cast<std::int64_t>(rows));
+    out[Feature::page_words][row] = clamp_value(all / 10);
+    before += out[Feature::words][row];
+  }
+}
+
+void store_hints(const Lines& lines, const Lexicon& lexicon, Columns& out) {
+  const char* counted = nullptr;
+  std::size_t counted_row = 0;
+  bool has_markup = false;
+  for (std::size_t row = 0; row < lines.items.size(); ++row) {
+    const std::string_view hints = lines.items[row].hints;
+    if (hints.empty()) continue;
+    has_markup = true;
+    const auto first = static_cast<std::size_t>(Feature::hint_title);
+    const auto last = static_cast<std::size_t>(Feature::hint_other);
+    if (hints.data() == counted) {
+      for (std::size_t c = first; c <= last; ++c) out[c][row] = out[c][counted_row];
+      continue;
+    }
+    counted = hints.data();
+    counted_row = row;
+    std::uint32_t hash = hash_start;
+    for (std::size_t i = 0; i <= hints.size(); ++i) {
+      const char c = i < hints.size() ? hints[i] : ' ';
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+        hash = add_to_hash(hash, static_cast<unsigned char>(c));
+        continue;
+      }
+      if (hash == hash_start) continue;
+      const Lexicon::Entry* entry = lexicon.find(finish_hash(hash));
+      hash = hash_start;
+      if (entry == nullptr) continue;
+      for (std::size_t label = 0; label < label_count; ++label) {
+        if (((entry->hints >> label) & 1) == 0) continue;
+        std::int16_t& count = out[hint_feature(static_cast<Label>(label))][row];
+        count = static_cast<std::int16_t>(std::min(count + 1, 9));
+      }
+    }
+  }
+  for (std::size_t row = 0; !has_markup && row < lines.items.size(); ++row) {
+    if (lines.items[row].link_bytes == 0) out[Feature::link_share][row] = -1;
+  }
+}
+
+}  // namespace thanbai
