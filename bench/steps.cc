@@ -138,10 +138,10 @@ void register_texts(const std::shared_ptr<Bench>& bench) {
     auto document = extractor.extract(text);
     benchmark::DoNotOptimize(document.lines.data());
   };
-  Options brief;
-  brief.evidence = false;
-  const auto quiet = Extractor::create(brief);
-  const auto extract_labels = [extractor = *quiet](const std::string& text) {
+  Options options;
+  options.evidence = true;
+  const auto explaining = Extractor::create(options);
+  const auto explain = [extractor = *explaining](const std::string& text) {
     auto document = extractor.extract(text);
     benchmark::DoNotOptimize(document.lines.data());
   };
@@ -150,15 +150,12 @@ void register_texts(const std::shared_ptr<Bench>& bench) {
   once("text/concatenated/validate", bench, validate);
   once("text/concatenated/read_text", bench, read_lines);
   once("text/concatenated/extract", bench, extract);
-  once("text/concatenated/extract_no_evidence", bench, extract_labels);
+  once("text/concatenated/extract_with_evidence", bench, explain);
   each("text/pages/extract", bench->pages.texts, extract)
       ->Threads(1)
       ->ThreadPerCpu()
       ->UseRealTime();
-  each("text/pages/extract_no_evidence", bench->pages.texts, extract_labels)
-      ->Threads(1)
-      ->ThreadPerCpu()
-      ->UseRealTime();
+  each("text/pages/extract_with_evidence", bench->pages.texts, explain);
   each("text/pages/read_text", bench->pages.texts, read_lines);
   for (const Step& step : steps) {
     const std::string name = std::string("text/pages/") + step.name;

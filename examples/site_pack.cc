@@ -25,6 +25,7 @@ int main() {
 
   thanbai::Options options;
   options.packs.push_back(*pack);
+  options.evidence = true;  // which rules hit a line
   const auto extractor = thanbai::Extractor::create(options);
   if (!extractor) return fail(extractor.error());
 

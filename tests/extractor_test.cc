@@ -25,6 +25,7 @@ Extractor made(const Options& options = {}) {
 Options with_pack(std::string_view text) {
   Options options;
   options.packs = {pack_of(text)};
+  options.evidence = true;
   return options;
 }
 
@@ -163,7 +164,9 @@ TEST(Extractor, ARuleThatEndsTheArticleEndsIt) {
 }
 
 TEST(Extractor, EvidenceNamesTheRulesThatHit) {
-  const Document page = made().extract(page_text());
+  Options options;
+  options.evidence = true;
+  const Document page = made(options).extract(page_text());
   const LabelledLine& header = line_of(page, "Tin liên quan");
   const auto* const begin = page.evidence.data() + header.evidence_begin;
   const auto* const end = page.evidence.data() + header.evidence_end;

@@ -17,9 +17,15 @@
 namespace thanbai {
 namespace {
 
+Options with_evidence() {
+  Options options;
+  options.evidence = true;
+  return options;
+}
+
 const Extractor& extractor() {
   static const Extractor made = [] {
-    auto result = Extractor::create();
+    auto result = Extractor::create(with_evidence());
     if (!result) throw std::runtime_error(result.error().message);
     return *result;
   }();
@@ -170,7 +176,7 @@ TEST(Laws, SameInputSameOutput) {
   for (std::size_t i = inputs.size(); i-- > 0;) {  // in another order, with what that leaves behind
     EXPECT_EQ(dump(extractor().extract(inputs[i])), expected[i]);
   }
-  const auto other = Extractor::create();
+  const auto other = Extractor::create(with_evidence());
   ASSERT_TRUE(other);
   std::vector<std::size_t> different(8);
   std::vector<std::thread> threads;
@@ -187,9 +193,7 @@ TEST(Laws, SameInputSameOutput) {
 }
 
 TEST(Laws, EvidenceChangesNoLabel) {
-  Options options;
-  options.evidence = false;
-  const auto silent = Extractor::create(options);
+  const auto silent = Extractor::create();
   ASSERT_TRUE(silent);
   for (const std::string& input : all_inputs()) {
     const Document page = silent->extract(input);
@@ -365,7 +369,7 @@ TEST(Laws, DocumentsOutliveLinesAndExtractor) {
   const std::string input = pages().front();
   Document page;
   {
-    auto own = Extractor::create();
+    auto own = Extractor::create(with_evidence());
     ASSERT_TRUE(own);
     const Document first = own->extract(input);
     page = first;
@@ -383,7 +387,7 @@ TEST(Laws, NoLocaleIsAsked) {
   for (const std::string& page : pages()) expected.push_back(dump(extractor().extract(page)));
   const std::locale before = std::locale::global(std::locale(std::locale(), new Odd));
   std::vector<std::string> got;
-  const auto made = Extractor::create();
+  const auto made = Extractor::create(with_evidence());
   for (const std::string& page : pages()) got.push_back(dump(made->extract(page)));
   std::locale::global(before);
   EXPECT_EQ(got, expected);

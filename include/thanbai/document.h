@@ -106,7 +106,7 @@ struct Document {
       paragraphs;                   // lead, body, headings, quotes in reading order; not the title
   std::vector<Link> links;          // in paragraphs, if Lines had links; `row` is of `lines`
   std::vector<LabelledLine> lines;  // the ledger: every line of the input, kept or not
-  std::vector<Evidence> evidence;   // reasons of all lines; empty if Options::evidence is false
+  std::vector<Evidence> evidence;   // reasons of all lines; empty unless Options::evidence is true
   std::vector<std::string_view>
       packs;  // "vi@0123456789abcdef": name and hash of each pack that applied
 
