@@ -50,9 +50,9 @@ int run(ExtractFlags flags) {
   format.pretty = format.to == To::json && flags.files.size() == 1;
   format.title = flags.extractor.keeps(Label::title);
   const Extractor extractor = flags.extractor.extractor(format.ledger);
-  if (flags.from == From::jsonl || flags.from == From::wet) {
+  if (flags.from == From::jsonl || flags.from == From::wet || flags.from == From::warc) {
     if (format.to != To::jsonl)
-      throw CLI::ValidationError("--from jsonl and wet", "go with --to jsonl");
+      throw CLI::ValidationError("--from jsonl, wet and warc", "go with --to jsonl");
     return run_stream(flags.files, flags.from, flags.stream, format, extractor);
   }
   const bool breaks = format.to == To::text || format.to == To::markdown;

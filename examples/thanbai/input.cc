@@ -42,11 +42,9 @@ bool begins_tag(std::string_view text) {
 
 }  // namespace
 
-const std::map<std::string, From> from_names = {{"auto", From::automatic},
-                                                {"html", From::html},
-                                                {"text", From::text},
-                                                {"jsonl", From::jsonl},
-                                                {"wet", From::wet}};
+const std::map<std::string, From> from_names = {{"auto", From::automatic}, {"html", From::html},
+                                                {"text", From::text},      {"jsonl", From::jsonl},
+                                                {"wet", From::wet},        {"warc", From::warc}};
 
 bool read_file(const std::string& path, std::string& bytes, std::string& problem) {
   bytes.clear();

@@ -10,8 +10,9 @@
 
 namespace thanbai::program {
 
-/// The form of the input. `automatic` looks at how the bytes begin; jsonl and wet hold many pages.
-enum class From { automatic, text, html, jsonl, wet };
+/// The form of the input. `automatic` looks at how the bytes begin; jsonl, wet and warc hold many
+/// pages.
+enum class From { automatic, text, html, jsonl, wet, warc };
 extern const std::map<std::string, From> from_names;
 
 /// Reads all of a file, FIFO or device, or standard input if `path` is "-", unpacked if it is gzip

@@ -1,106 +1,170 @@
-// A line of JSON Lines -> its page and its other members. The only user of simdjson.
+// A line of JSON Lines -> its page and its other members, those as they are written, so that no
+// number is rounded and no integer too large. simdjson finds the tokens; those it would skip
+// unread are looked at, so that nothing but JSON is passed through.
 #include <simdjson.h>
 
-#include <nlohmann/json.hpp>
+#include <optional>
 
+#include "json_text.h"
+#include "json_token.h"
 #include "records.h"
 
 namespace thanbai::program {
 namespace {
 
 namespace ondemand = simdjson::ondemand;
+using Type = ondemand::json_type;
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && std::string_view(" \t\r\n").find(text.back()) != text.npos) {
-    text.remove_suffix(1);
-  }
-  return text;
+constexpr int deepest = 1000;  // levels of arrays and objects, near simdjson's own limit
+constexpr std::size_t kept_capacity = std::size_t{16} << 20;  // of a parser, in bytes
+
+std::string_view token_of(ondemand::value& value) {
+  const std::string_view token = value.raw_json_token();  // up to where the next one begins
+  return token.substr(0, token.find_last_not_of(" \t\r\n") + 1);
 }
 
-/// A value as it is written.
-bool written(ondemand::value& value, std::string_view& out) {
-  ondemand::json_type type{};
-  if (value.type().get(type) != simdjson::SUCCESS) return false;
-  if (type == ondemand::json_type::object) {
-    ondemand::object object;
-    return value.get_object().get(object) == simdjson::SUCCESS &&
-           object.raw_json().get(out) == simdjson::SUCCESS;
+/// A member's name as it is written, with its quotes. Ask before the name is unescaped.
+std::string_view name_of(ondemand::field& field) {
+  const char* const begin = field.key().raw() - 1;
+  const char* const end = field.value().raw_json_token().data();
+  const std::string_view name(begin, static_cast<std::size_t>(end - begin));
+  return name.substr(0, name.find_last_not_of(" \t\r\n:") + 1);
+}
+
+/// Whether each member or item can be read and `check` is true of it.
+template <class Item, class Container, class Check>
+bool each(Container& container, const Check& check) {
+  for (auto result : container) {
+    Item item;
+    if (std::move(result).get(item) != simdjson::SUCCESS || !check(item)) return false;
   }
-  if (type == ondemand::json_type::array) {
-    ondemand::array array;
-    return value.get_array().get(array) == simdjson::SUCCESS &&
-           array.raw_json().get(out) == simdjson::SUCCESS;
-  }
-  out = trimmed(value.raw_json_token());
   return true;
 }
 
-void fail(Record& record, const char* code, std::string message) {
-  record.page.clear();
-  record.error_code = code;
-  record.message = std::move(message);
+/// Whether a value is JSON to its depth. Consumes objects and arrays.
+bool is_json(ondemand::value value, int depth) {
+  Type type{};
+  if (depth > deepest || value.type().get(type) != simdjson::SUCCESS) return false;
+  if (type == Type::object) {
+    ondemand::object object;
+    return value.get_object().get(object) == simdjson::SUCCESS &&
+           each<ondemand::field>(object, [&](ondemand::field& field) {
+             return has_json_escapes(name_of(field)) && is_json(field.value(), depth + 1);
+           });
+  }
+  if (type == Type::array) {
+    ondemand::array array;
+    return value.get_array().get(array) == simdjson::SUCCESS &&
+           each<ondemand::value>(array,
+                                 [&](ondemand::value& item) { return is_json(item, depth + 1); });
+  }
+  const std::string_view token = token_of(value);
+  if (type == Type::string) return has_json_escapes(token);
+  if (type == Type::number) return is_json_number(token);
+  return token == "true" || token == "false" || token == "null";
 }
+
+class JsonParser : public RecordParser {
+ public:
+  explicit JsonParser(const RecordFlags& flags) : flags_(flags) {
+    add_string(flags.id_field, id_name_);
+  }
+
+  void parse(const Chunk& chunk, const RawRecord& raw, Record& record) override {
+    record = Record();
+    record.charset = "UTF-8";
+    id_ = text_ = html_ = std::string_view();
+    const std::string_view line(chunk.bytes.data() + raw.begin, raw.size);
+    if (raw.too_large) {
+      record.fail_too_large(flags_.max_bytes);
+    } else if (const char* const problem = read(line, record.fields); *problem != '\0') {
+      record.fields.clear();
+      record.fail("bad_json", problem);
+    } else if (text_.data() == nullptr && html_.data() == nullptr) {
+      record.fail("no_page", "neither " + flags_.text_field + " nor " + flags_.html_field);
+    }
+    record.form = html_.empty() ? From::text : From::html;
+    record.page = html_.empty() ? text_ : html_;
+    const bool has_id = !record.fields.empty() && !id_.empty();
+    if (record.state == Record::State::failed && !has_id) {  // whoever reads errors looks for it
+      record.fields.insert(0, record.fields.empty() ? "" : ",");
+      record.fields.insert(0, id_name_ + ':' + std::string(id_.empty() ? "null" : id_));
+    }
+  }
+
+ private:
+  /// Finds what we need in a line, and adds the other members to `fields`. Gives what is wrong with
+  /// the line, or nothing.
+  const char* read(std::string_view line, std::string& fields) {
+    if (parser_.capacity() > kept_capacity) parser_ = ondemand::parser();
+    ondemand::document document;
+    ondemand::object object;
+    const simdjson::padded_string_view padded(line, line.size() + simdjson::SIMDJSON_PADDING);
+    simdjson::error_code error = parser_.iterate(padded).get(document);
+    if (error == simdjson::SUCCESS) error = document.get_object().get(object);
+    if (error == simdjson::INCORRECT_TYPE) return "not an object";
+    if (error != simdjson::SUCCESS) return simdjson::error_message(error);
+    const bool good = each<ondemand::field>(
+        object, [&](ondemand::field& field) { return take(document, field, fields); });
+    const char* rest = nullptr;
+    if (!good || document.current_location().get(rest) != simdjson::OUT_OF_BOUNDS) {
+      return "not JSON all through";
+    }
+    return "";
+  }
+
+  /// False if the member is not JSON.
+  bool take(ondemand::document& document, ondemand::field& field, std::string& fields) {
+    const std::string_view token = name_of(field);
+    if (!has_json_escapes(token)) return false;
+    std::string_view name = token.substr(1, token.size() - 2);
+    if (name.find('\\') != name.npos) name = unescape_json(token, name_) ? name_ : "";
+    ondemand::value& value = field.value();
+    Type type{};
+    if (value.type().get(type) != simdjson::SUCCESS) return false;
+    if (type == Type::string && name == flags_.text_field) return take(value, text_, mended_text_);
+    if (type == Type::string && name == flags_.html_field) return take(value, html_, mended_html_);
+    std::string_view written = token_of(value);
+    if (!is_json(value, 0)) return false;
+    if (type == Type::object || type == Type::array) {
+      const char* end = nullptr;
+      if (document.current_location().get(end) != simdjson::SUCCESS) return false;
+      written = {written.data(), static_cast<std::size_t>(end - written.data())};
+      written = written.substr(0, written.find_last_of("]}") + 1);
+    }
+    if (name == flags_.id_field) id_ = written;
+    if (name == "article" || name == "error") return true;  // of an earlier run: ours replace them
+    if (!fields.empty()) fields += ',';
+    fields += token;
+    fields += ':';
+    fields += written;
+    return true;
+  }
+
+  /// The text of a string; `mended` is room for one that simdjson does not take.
+  static bool take(ondemand::value& value, std::string_view& text, std::string& mended) {
+    const std::string_view token = token_of(value);
+    if (value.get_string().get(text) == simdjson::SUCCESS) return true;
+    if (!unescape_json(token, mended)) return false;
+    text = mended;
+    return true;
+  }
+
+  const RecordFlags& flags_;
+  std::string id_name_;
+  ondemand::parser parser_;
+  std::string_view id_;    // as it is written
+  std::string_view text_;  // without data() if there was none
+  std::string_view html_;
+  std::string name_;
+  std::string mended_text_;
+  std::string mended_html_;
+};
 
 }  // namespace
 
-void parse_json_record(const RecordFlags& flags, Record& record) {
-  if (!record.error_code.empty()) return;
-  const simdjson::padded_string line(record.page);
-  // Once to see that all of it is JSON, once for members as they are written.
-  simdjson::dom::parser checker;
-  const auto checked = checker.parse(line);
-  if (checked.error() != simdjson::SUCCESS || !checked.is_object()) {
-    const char* const why = checked.error() != simdjson::SUCCESS
-                                ? simdjson::error_message(checked.error())
-                                : "not an object";
-    return fail(record, "bad_json", why);
-  }
-  std::string text;
-  std::string html;
-  bool has_text = false;
-  bool has_html = false;
-  ondemand::parser parser;
-  ondemand::document document;
-  ondemand::object object;
-  bool good = parser.iterate(line).get(document) == simdjson::SUCCESS &&
-              document.get_object().get(object) == simdjson::SUCCESS;
-  if (good) {
-    for (auto member : object) {
-      ondemand::field field;
-      std::string_view key;
-      good = std::move(member).get(field) == simdjson::SUCCESS &&
-             field.unescaped_key().get(key) == simdjson::SUCCESS;
-      if (!good) break;
-      const std::string name(key);
-      ondemand::value& value = field.value();
-      ondemand::json_type type{};
-      good = value.type().get(type) == simdjson::SUCCESS;
-      std::string_view bytes;
-      if (good && type == ondemand::json_type::string &&
-          (name == flags.text_field || name == flags.html_field)) {
-        good = value.get_string().get(bytes) == simdjson::SUCCESS;
-        const bool is_html = name == flags.html_field;
-        (is_html ? html : text) = bytes;
-        (is_html ? has_html : has_text) = true;
-      } else if (good) {
-        good = written(value, bytes);
-        if (name == "article" || name == "error") continue;  // of an earlier run: ours replace them
-        if (!record.fields.empty()) record.fields += ',';
-        record.fields += nlohmann::json(name).dump() + ':';
-        record.fields += bytes;
-      }
-      if (!good) break;
-    }
-  }
-  if (!good) {
-    record.fields.clear();
-    return fail(record, "bad_json", "cannot be read");
-  }
-  if (!has_text && !has_html) {
-    return fail(record, "no_page", "neither " + flags.text_field + " nor " + flags.html_field);
-  }
-  record.form = has_html && !html.empty() ? From::html : From::text;
-  record.page = record.form == From::html ? std::move(html) : std::move(text);
+std::unique_ptr<RecordParser> json_parser(const RecordFlags& flags) {
+  return std::make_unique<JsonParser>(flags);
 }
 
 }  // namespace thanbai::program

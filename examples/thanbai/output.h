@@ -25,9 +25,6 @@ struct Format {
 std::string format_page(const Format& format, std::string_view id, const Utf8& utf8,
                         const Document& document);
 
-/// The page as JSON without an id, on one line, without its end.
-std::string article_json(const Format& format, const Document& document);
-
 /// What became of a write to standard output. A reader that has left is no failure; of any other
 /// failure standard error has been told.
 enum class Written { all, reader_left, failed };

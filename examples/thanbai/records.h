@@ -1,4 +1,4 @@
-// Corpora as streams of records: JSON Lines, and the conversion records of WARC files (WET).
+// Corpora as records: JSON Lines, and WARC files with conversion records (WET) or responses.
 #pragma once
 
 #include <cstdint>
@@ -7,49 +7,69 @@
 #include <string_view>
 
 #include "byte_stream.h"
+#include "chunk.h"
 #include "input.h"
 
 namespace thanbai::program {
 
-/// Which fields of a JSON object hold what, and how large a record may be.
+/// Which members of a JSON object hold what, and how large a record may be.
 struct RecordFlags {
   std::string text_field = "text";
   std::string html_field = "html";
+  std::string id_field = "id";
   std::size_t max_bytes = std::size_t{64} << 20;
 };
 
-/// One page of a corpus. If `error_code` is not empty it could not be read, and `message` says why.
-struct Record {
-  From form = From::text;
-  std::string page;    // UTF-8
-  std::string fields;  // members of the record to come out, as JSON without braces: "id":1,"a":[]
-  std::uint64_t line = 0;  // 1-based, of a JSON Lines file; else the record's number
-  std::string error_code;
-  std::string message;
-};
-
+/// Takes records off a stream, without looking at what is in them.
 class RecordReader {
  public:
   virtual ~RecordReader() = default;
 
-  /// False at the end, or if the stream fails: `stream.problem()` or `problem()` tells.
-  virtual bool next(Record& record) = 0;
+  /// Adds the next record to the chunk. False at the end, or if the stream fails: `problem()` of
+  /// one of the two tells.
+  virtual bool next(Chunk& chunk) = 0;
+
+  /// Whether next() would wait for somebody to write.
+  virtual bool would_wait() const = 0;
+
   const std::string& problem() const { return problem_; }
 
  protected:
   std::string problem_;
 };
 
-/// A reader of `stream`, which must be open and outlive it.
-std::unique_ptr<RecordReader> read_json_lines(ByteStream& stream, const RecordFlags& flags);
-std::unique_ptr<RecordReader> read_wet(ByteStream& stream, const RecordFlags& flags);
+/// A reader of `stream`, which must be open and, as `flags`, outlive it. `from` is a corpus.
+std::unique_ptr<RecordReader> record_reader(From from, ByteStream& stream,
+                                            const RecordFlags& flags);
 
-/// Finds the page and the other members in `record.page`, a JSON object; one with an integer beyond
-/// 64 bits fails, as simdjson has it. Slow work, so it is the
-/// caller's to do in parallel.
-void parse_json_record(const RecordFlags& flags, Record& record);
+/// One page of a corpus. Its views live until the parser is asked for the next.
+struct Record {
+  enum class State { page, skipped, failed };
+  State state = State::page;
+  From form = From::text;
+  std::string_view page;
+  std::string charset;     // of the page, as declared from outside; empty if unknown
+  std::string fields;      // members of the object to come out, as JSON without braces
+  const char* error = "";  // the code of what went wrong, if it failed, and why
+  std::string message;
 
-/// Any bytes as a JSON string.
-std::string json_string(std::string_view text);
+  void fail(const char* code, std::string why);
+  void fail_too_large(std::size_t most);
+};
+
+/// Finds the page in a record. The slow part, so every thread has a parser of its own.
+class RecordParser {
+ public:
+  virtual ~RecordParser() = default;
+
+  /// The bytes of `raw` are in `chunk`, which has simdjson's padding behind them.
+  virtual void parse(const Chunk& chunk, const RawRecord& raw, Record& record) = 0;
+};
+
+std::unique_ptr<RecordParser> record_parser(From from, const RecordFlags& flags);
+
+/// The two kinds, each in a file of its own.
+std::unique_ptr<RecordParser> json_parser(const RecordFlags& flags);
+std::unique_ptr<RecordParser> warc_parser(const RecordFlags& flags);
 
 }  // namespace thanbai::program

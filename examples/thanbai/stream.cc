@@ -1,130 +1,170 @@
 #include "stream.h"
 
+#include <simdjson.h>
+
 #include <algorithm>
-#include <atomic>
-#include <csignal>
 #include <cstdio>
 #include <new>
+#include <optional>
 #include <thread>
+
+#include "interrupt.h"
+#include "json_text.h"
+#include "page_json.h"
+#include "pipeline.h"
 
 namespace thanbai::program {
 namespace {
 
-// A batch is read while the one before is extracted; then that one is written. Its bounds in
-// records and bytes bound the memory.
-constexpr std::size_t batch_records = 256;
-constexpr std::size_t batch_bytes = std::size_t{8} << 20;
-constexpr int interrupted_status = 130;  // 128 + SIGINT, as shells have it
+constexpr std::size_t bytes_in_flight = std::size_t{32} << 20;
 
-volatile std::sig_atomic_t interrupted = 0;
+/// The input files, one after the other, as chunks.
+class Source {
+ public:
+  Source(const std::vector<std::string>& files, From from, const RecordFlags& flags)
+      : files_(files), from_(from), flags_(flags) {}
 
-struct Counts {
-  std::uint64_t read = 0;
-  std::uint64_t extracted = 0;
-  std::uint64_t no_article = 0;
-  std::uint64_t failed = 0;
-};
-
-enum class Outcome { extracted, no_article, failed };
-
-struct Job {
-  Record record;
-  std::string line;  // what comes out
-  Outcome outcome = Outcome::failed;
-};
-
-void do_job(From from, const RecordFlags& flags, const Format& format, const Extractor& extractor,
-            Job& job) {
-  Record& record = job.record;
-  try {
-    if (from == From::jsonl) parse_json_record(flags, record);
-    if (record.error_code.empty()) {
-      Page page;
-      read_page(record.page, record.form, "UTF-8", format.links, page, record.message);
-      const Document document = extractor.extract(std::move(page.lines));
-      job.line = '{' + record.fields + (record.fields.empty() ? "" : ",") +
-                 "\"article\":" + article_json(format, document) + "}\n";
-      job.outcome =
-          document.verdict == Verdict::no_article ? Outcome::no_article : Outcome::extracted;
+  /// False when there is nothing more.
+  bool read(Chunk& chunk) {
+    if (!reader_ && (next_ == files_.size() || interrupt_status() != 0)) return false;
+    try {
+      fill(chunk);
+    } catch (const std::bad_alloc&) {
+      end_file(chunk, "not enough memory");
     }
-  } catch (const std::bad_alloc&) {
-    record.error_code = "out_of_memory";
-    record.message = "not enough memory";
+    return true;
   }
-  if (!record.error_code.empty()) {
-    job.line = '{' + record.fields + (record.fields.empty() ? "" : ",") +
-               "\"error\":{\"code\":" + json_string(record.error_code) +
-               ",\"message\":" + json_string(record.message) +
-               ",\"line\":" + std::to_string(record.line) + "}}\n";
-  }
-  std::string().swap(record.page);
-}
 
-/// Reads a batch; empty at the end.
-std::vector<Job> read_batch(RecordReader& reader) {
-  std::vector<Job> batch;
-  std::size_t bytes = 0;
-  while (interrupted == 0 && batch.size() < batch_records && bytes < batch_bytes) {
-    Job job;
-    if (!reader.next(job.record)) break;
-    bytes += job.record.page.size();
-    batch.push_back(std::move(job));
+ private:
+  void fill(Chunk& chunk) {
+    chunk.file = reader_ ? next_ - 1 : next_++;
+    if (!reader_) {
+      stream_.emplace();
+      if (!stream_->open(files_[chunk.file])) return end_file(chunk, stream_->problem());
+      reader_ = record_reader(from_, *stream_, flags_);
+    }
+    while (chunk.bytes.size() < chunk_bytes) {
+      if (!chunk.records.empty() && reader_->would_wait()) break;  // what there is goes out now
+      if (reader_->next(chunk)) continue;
+      end_file(chunk, stream_->problem().empty() ? reader_->problem() : stream_->problem());
+      break;
+    }
+    chunk.bytes.append(simdjson::SIMDJSON_PADDING, '\0');
   }
-  return batch;
-}
 
-void count(const std::vector<Job>& batch, Counts& counts) {
-  for (const Job& job : batch) {
-    ++counts.read;
-    ++(job.outcome == Outcome::extracted    ? counts.extracted
-       : job.outcome == Outcome::no_article ? counts.no_article
-                                            : counts.failed);
+  void end_file(Chunk& chunk, std::string problem) {
+    chunk.last = true;
+    chunk.problem = std::move(problem);
+    reader_.reset();
   }
-}
+
+  const std::vector<std::string>& files_;
+  const From from_;
+  const RecordFlags& flags_;
+  std::size_t next_ = 0;
+  std::optional<ByteStream> stream_;
+  std::unique_ptr<RecordReader> reader_;
+};
+
+/// What one thread needs to turn records into lines.
+class Worker {
+ public:
+  Worker(From from, const RecordFlags& flags, const Format& format, const Extractor& extractor)
+      : parser_(record_parser(from, flags)), format_(format), extractor_(extractor) {}
+
+  void work(Chunk& chunk) {
+    try {
+      for (const RawRecord& raw : chunk.records) {
+        const std::size_t begin = chunk.out.size();
+        try {
+          do_record(chunk, raw);
+        } catch (const std::bad_alloc&) {
+          chunk.out.resize(begin);
+          record_.fail("out_of_memory", "not enough memory");
+          add_error(raw, chunk);
+        }
+      }
+    } catch (const std::bad_alloc&) {
+      chunk.out_of_memory = true;
+    }
+  }
+
+ private:
+  void do_record(Chunk& chunk, const RawRecord& raw) {
+    parser_->parse(chunk, raw, record_);
+    if (record_.state == Record::State::skipped) {
+      ++chunk.counts.skipped;
+      return;
+    }
+    if (record_.state == Record::State::failed) return add_error(raw, chunk);
+    Page page;
+    std::string problem;
+    if (!read_page(record_.page, record_.form, record_.charset, format_.links, page, problem)) {
+      // A charset nobody knows: what the bytes look like decides.
+      read_page(record_.page, record_.form, {}, format_.links, page, problem);
+    }
+    const Document document = extractor_.extract(std::move(page.lines));
+    begin_line(chunk);
+    add_article_member(format_, document, chunk.out);
+    chunk.out += "}\n";
+    ++chunk.counts.read;
+    ++(document.verdict == Verdict::no_article ? chunk.counts.no_article : chunk.counts.extracted);
+  }
+
+  void add_error(const RawRecord& raw, Chunk& chunk) const {
+    begin_line(chunk);
+    add_name("error", chunk.out);
+    chunk.out += '{';
+    add_member("code", record_.error, chunk.out);
+    add_member("message", record_.message, chunk.out);
+    add_member("line", raw.line, chunk.out);
+    chunk.out += "}}\n";
+    ++chunk.counts.read;
+    ++chunk.counts.failed;
+  }
+
+  void begin_line(Chunk& chunk) const {
+    chunk.out += '{';
+    chunk.out += record_.fields;
+  }
+
+  std::unique_ptr<RecordParser> parser_;
+  Record record_;
+  const Format& format_;
+  const Extractor& extractor_;
+};
 
 }  // namespace
 
 int run_stream(const std::vector<std::string>& files, From from, const StreamFlags& flags,
                const Format& format, const Extractor& extractor) {
-  std::signal(SIGINT, [](int) { interrupted = 1; });
+  catch_interrupts();
   const unsigned threads =
       flags.threads > 0 ? flags.threads : std::max(1U, std::thread::hardware_concurrency());
+  Source source(files, from, flags.records);
+  std::vector<Worker> workers;
+  for (unsigned i = 0; i < threads; ++i) {
+    workers.emplace_back(from, flags.records, format, extractor);
+  }
   int status = 0;
   Counts counts;
   Written written = Written::all;
-  for (const std::string& path : files) {
-    ByteStream stream;
-    if (!stream.open(path)) {
-      complain(path, stream.problem());
-      status = 1;
-      continue;
-    }
-    const auto reader = from == From::jsonl ? read_json_lines(stream, flags.records)
-                                            : read_wet(stream, flags.records);
-    std::vector<Job> batch = read_batch(*reader);
-    while (!batch.empty() && written == Written::all) {
-      std::atomic<std::size_t> next = 0;
-      const auto work = [&] {
-        for (std::size_t i = next++; i < batch.size(); i = next++) {
-          do_job(from, flags.records, format, extractor, batch[i]);
-        }
-      };
-      std::vector<std::thread> workers;
-      for (unsigned i = 0; i < threads; ++i) workers.emplace_back(work);
-      std::vector<Job> following = read_batch(*reader);
-      for (std::thread& worker : workers) worker.join();
-      std::string out;
-      for (const Job& job : batch) out += job.line;
-      written = write_out(out);
-      count(batch, counts);
-      batch = std::move(following);
-    }
-    const std::string& problem = stream.problem().empty() ? reader->problem() : stream.problem();
-    if (!problem.empty()) {
-      complain(path, problem);
+  Steps steps;
+  steps.read = [&](Chunk& chunk) { return source.read(chunk); };
+  steps.work = [&](Chunk& chunk, std::size_t worker) { workers[worker].work(chunk); };
+  steps.write = [&](Chunk& chunk) {
+    if (chunk.out_of_memory) chunk.problem = "not enough memory";
+    if (!chunk.problem.empty()) {
+      complain(files[chunk.file], chunk.problem);
       status = 1;
     }
-    if (interrupted != 0 || written != Written::all) break;
+    counts += chunk.counts;
+    written = write_out(chunk.out);
+    return written == Written::all && !chunk.out_of_memory;
+  };
+  if (!run_pipeline(threads, bytes_in_flight, steps)) {
+    complain("failed", "the system gives no thread");
+    return 1;
   }
   if (!flags.quiet) {
     std::fprintf(stderr, "{\"read\":%llu,\"extracted\":%llu,\"no_article\":%llu,\"failed\":%llu}\n",
@@ -134,7 +174,7 @@ int run_stream(const std::vector<std::string>& files, From from, const StreamFla
                  static_cast<unsigned long long>(counts.failed));
   }
   if (written == Written::failed) return 1;
-  if (interrupted != 0) return interrupted_status;
+  if (interrupt_status() != 0) return interrupt_status();
   return flags.fail_on_error && counts.failed > 0 ? 1 : status;
 }
 
