@@ -2,29 +2,15 @@
 // page.
 #pragma once
 
-#include <cstring>
-#include <memory>
 #include <random>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "sample_pages.h"
+#include "tight.h"
 
 namespace thanbai {
-
-/// A copy in a block of exactly its size, so that a sanitizer sees a read beyond it.
-class Tight {
- public:
-  explicit Tight(std::string_view text) : bytes_(new char[text.size()]), size_(text.size()) {
-    if (size_ > 0) std::memcpy(bytes_.get(), text.data(), size_);
-  }
-  std::string_view view() const { return {bytes_.get(), size_}; }
-
- private:
-  std::unique_ptr<char[]> bytes_;
-  std::size_t size_;
-};
 
 /// The samples and the golden pages.
 inline std::vector<std::string> pages() {
