@@ -11,6 +11,7 @@
 #include "evidence.h"
 #include "headline.h"
 #include "label.h"
+#include "limits.h"
 #include "line_features.h"
 #include "model.h"
 #include "rule_book.h"
@@ -47,9 +48,12 @@ Result<Extractor> Extractor::create(Options options) {
       std::make_shared<const Impl>(Impl{std::move(options), std::move(*book), threshold}));
 }
 
-Document Extractor::extract(std::string_view utf8) const { return extract(read_text(utf8)); }
+Document Extractor::extract(std::string_view utf8) const { 
+  return extract(read_text(utf8, impl_->options.limits));
+}
 
 Document Extractor::extract(Lines lines) const {
+  keep_to(impl_->options.limits, lines);
   const RuleBook& book = impl_->book;
   const std::size_t rows = lines.items.size();
   Columns columns;
@@ -85,6 +89,7 @@ Document Extractor::extract(Lines lines) const {
   for (const std::size_t pack : packs) document.packs.push_back(book.tag(pack));
   document.replaced_bytes = lines.replaced_bytes;
   document.input_bytes = lines.input_bytes;
+  document.truncated = lines.truncated;
   document.storage =
       std::make_shared<const std::pair<std::shared_ptr<const void>, std::shared_ptr<const Impl>>>(
           lines.storage, impl_);

@@ -6,6 +6,7 @@
 
 #include "clean_text.h"
 #include "html_characters.h"
+#include "limits.h"
 
 namespace thanbai {
 namespace {
@@ -35,6 +36,12 @@ void LineChannel::break_block() {
   last_break_ = Break::block;
 }
 
+void LineChannel::make_room(std::size_t bytes) {
+  if (line.empty() || line.text().size() + 1 + bytes <= line_bytes_of(limits_)) return;
+  truncated.line_bytes = true;
+  break_line();
+}
+
 void LineChannel::flush() {
   if (!row_.empty()) {
     emit(row_);
@@ -54,6 +61,10 @@ void LineChannel::end_cell() {
   std::uint64_t replaced = 0;  // counted with the row
   if (clean_text(line.text(), cleaned_, replaced).empty()) return line.clear();
   if (line.block != Block::cell || line.text().size() > max_cell_bytes) return break_block();
+  if (!row_.empty() && row_.text().size() + 1 + line.text().size() > line_bytes_of(limits_)) {
+    truncated.line_bytes = true;
+    emit(row_);
+  }
   if (row_.empty()) {
     row_.block = Block::cell;
     row_.hints = elements_.hints(elements_.size() - 1);
@@ -75,6 +86,10 @@ void LineChannel::emit(PendingLine& pending) {
   const std::string_view text = pending.text();
   const std::string_view clean = clean_text(text, cleaned_, replaced_bytes);
   if (clean.empty()) return pending.clear();
+  if (lines.size() == limits_.lines) {
+    truncated.lines = true;
+    return pending.clear();
+  }
   Line& out = lines.emplace_back();
   out.source = pending.source;
   if (pending.is_slice() && is_inside(clean, text)) {
@@ -103,6 +118,10 @@ void LineChannel::add_links(const PendingLine& pending, std::string_view clean) 
     const std::string_view piece = text.substr(from.begin, from.end - from.begin);
     const std::string_view own = clean_text(piece, cleaned_, replaced);
     if (own.empty()) continue;
+    if (links.size() == limits_.links) {
+      truncated.links = true;
+      return;
+    }
     Link& link = links.emplace_back();
     link.row = static_cast<std::uint32_t>(lines.size() - 1);
     link.source = from.source;

@@ -16,14 +16,17 @@ namespace thanbai {
 
 class LineChannel {
  public:
-  LineChannel(std::string_view page, OpenElements& elements, Arena& arena)
-      : page_(page), elements_(elements), arena_(arena) {}
+  LineChannel(std::string_view page, OpenElements& elements, Arena& arena, const Limits& limits)
+      : page_(page), elements_(elements), arena_(arena), limits_(limits) {}
 
   PendingLine line;  // text goes here
 
   /// The line ends: a <br>, of which a second one in a row ends the block.
   void break_line();
   void break_block();
+
+  /// Before a piece of so many bytes is added: the line ends if it would be too long with it.
+  void make_room(std::size_t bytes);
 
   /// The cell of a table, the top element, ends: its line goes to the row if it is a cell's, that
   /// is not broken and not long.
@@ -44,6 +47,7 @@ class LineChannel {
   std::vector<Line> lines;
   std::vector<Link> links;           // of `lines`, in order
   std::uint64_t replaced_bytes = 0;  // ill-formed, in `lines`
+  Truncated truncated;               // limits that `lines` and `links` met
 
  private:
   enum class Break : std::uint8_t { none, line, block };
@@ -55,6 +59,7 @@ class LineChannel {
   std::string_view page_;
   OpenElements& elements_;
   Arena& arena_;
+  const Limits& limits_;
   PendingLine row_;  // cells so far
   Break last_break_ = Break::block;
   std::string cleaned_, decoded_;

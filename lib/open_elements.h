@@ -1,8 +1,9 @@
-// The elements that are open around a place of the page: one small stack with a fixed bound, and
+// The elements that are open around a place of the page: one small stack with a bound, and
 // the hints they give. Popped elements stay readable until another is pushed over them, so that a
 // line can ask for the hints of <strong> when it ends with the paragraph around it.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -36,15 +37,16 @@ struct OpenElement {
 
 class OpenElements {
  public:
-  static constexpr std::size_t max_depth = 256;        // browsers stop at 512
   static constexpr std::size_t max_hints_bytes = 256;  // of a line
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-  explicit OpenElements(Arena& arena) : arena_(arena), elements_(1) {}
+  /// Holds `nesting` elements besides the page; more than 4096 never.
+  OpenElements(Arena& arena, std::size_t nesting)
+      : max_depth_(1 + std::min<std::size_t>(nesting, 4096)), arena_(arena), elements_(1) {}
 
   /// Number of open elements; the one at index 0 stands for the page and never closes.
   std::size_t size() const noexcept { return size_; }
-  bool is_full() const noexcept { return size_ == max_depth; }
+  bool is_full() const noexcept { return size_ == max_depth_; }
   OpenElement& top() noexcept { return elements_[size_ - 1]; }
   OpenElement& operator[](std::size_t i) noexcept { return elements_[i]; }
 
@@ -68,6 +70,7 @@ class OpenElements {
 
   std::string_view with_own_hints(const OpenElement& element, std::string_view outer);
 
+  std::size_t max_depth_;
   Arena& arena_;
   std::vector<OpenElement> elements_;
   std::size_t size_ = 1;

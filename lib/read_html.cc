@@ -3,7 +3,6 @@
 // one line as long as they hold plain text. Text that is never shown goes to a channel of its own,
 // so that it neither breaks nor joins what is shown, and is kept only if little else is there.
 #include <algorithm>
-#include <limits>
 #include <memory>
 #include <utility>
 
@@ -12,6 +11,7 @@
 #include "html_attributes.h"
 #include "html_elements.h"
 #include "html_tokens.h"
+#include "limits.h"
 #include "line_channel.h"
 #include "metadata_reader.h"
 #include "open_elements.h"
@@ -30,12 +30,12 @@ constexpr std::size_t min_article_bytes = 400;
 class Reader {
  public:
   Reader(std::string_view page, const HtmlOptions& options)
-      : page_(page),
-        options_(options),
-        elements_(*arena_),
-        tokenizer_(page),
-        shown_(page, elements_, *arena_),
-        concealed_(page, elements_, *arena_) {}
+      : options_(options),
+        page_(keep_to(options.limits, page, truncated_)),
+        elements_(*arena_, options.limits.nesting),
+        tokenizer_(page_),
+        shown_(page_, elements_, *arena_, options.limits),
+        concealed_(page_, elements_, *arena_, options.limits) {}
 
   Lines read() && {
     for (html::Token token; tokenizer_.next(token);) {
@@ -70,6 +70,7 @@ class Reader {
     if (!html::is_flow(known.kind) && known.kind < Kind::skipped) end_implied(known.kind);
     if (known.kind == Kind::rule) return;
     if (elements_.is_full()) {
+      truncated_.nesting = true;
       // Paragraphs and items are often not closed, so they cannot be counted.
       const bool is_counted =
           !html::is_flow(known.kind) && known.kind != Kind::paragraph && known.kind != Kind::item;
@@ -297,8 +298,22 @@ class Reader {
     }
   }
 
-  // Adds text, its white space collapsed, to the pending line.
+  // Text of any length, in parts if it is longer than a line may be; no reference is cut.
   void flow(std::string_view raw, html::Reading reading) {
+    constexpr std::size_t max_reference_bytes = 40;
+    for (std::size_t cut; (cut = cut_of(options_.limits, raw)) != raw.size();) {
+      const std::size_t ampersand = raw.substr(0, cut).rfind('&');
+      if (ampersand != raw.npos && ampersand != 0 && cut - ampersand < max_reference_bytes) {
+        cut = ampersand;
+      }
+      flow_part(raw.substr(0, cut), reading);
+      raw.remove_prefix(cut);
+    }
+    flow_part(raw, reading);
+  }
+
+  // Adds text, its white space collapsed, to the pending line.
+  void flow_part(std::string_view raw, html::Reading reading) {
     const std::string_view piece = trim_ascii(raw);
     PendingLine& line = channel().line;
     if (piece.data() != raw.data() || piece.empty()) line.add_space(PendingLine::Space::yes);
@@ -317,6 +332,7 @@ class Reader {
   }
 
   void add(std::string_view piece, bool is_slice, std::string_view source) {
+    channel().make_room(piece.size());
     PendingLine& line = channel().line;
     if (line.empty()) {
       line.block = elements_.top().block;
@@ -349,19 +365,25 @@ class Reader {
 
   Lines finish() {
     const bool is_empty = shown_.paragraph_bytes() < min_article_bytes;
-    if (is_empty && concealed_.paragraph_bytes() >= min_article_bytes) shown_.merge(concealed_);
     Lines out;
+    if (is_empty && concealed_.paragraph_bytes() >= min_article_bytes) {
+      shown_.merge(concealed_);
+      out.truncated = concealed_.truncated;
+    }
+    out.truncated = out.truncated | truncated_ | shown_.truncated;
     out.items = std::move(shown_.lines);
     out.links = std::move(shown_.links);
     out.replaced_bytes = shown_.replaced_bytes;
     out.input_bytes = static_cast<std::uint32_t>(page_.size());
     if (options_.metadata) out.metadata = metadata_.finish(*arena_);
     out.storage = std::move(arena_);
+    keep_to(options_.limits, out);
     return out;
   }
 
-  std::string_view page_;
   HtmlOptions options_;
+  Truncated truncated_;
+  std::string_view page_;
   std::shared_ptr<Arena> arena_ = std::make_shared<Arena>();
   OpenElements elements_;
   html::Tokenizer tokenizer_;
@@ -380,13 +402,15 @@ class Reader {
 }  // namespace
 
 Lines read_html(std::string_view utf8, const HtmlOptions& options) {
-  return Reader(utf8.substr(0, std::numeric_limits<std::uint32_t>::max()), options).read();
+  return Reader(utf8, options).read();
 }
 
 Lines read_html(const Utf8& utf8, const HtmlOptions& options) {
   Lines lines = read_html(utf8.text, options);
+  const bool is_whole = !lines.truncated.input_bytes;
+  lines.truncated.input_bytes |= utf8.is_truncated;
   lines.replaced_bytes += utf8.replaced_bytes;
-  lines.input_bytes = utf8.input_bytes;
+  lines.input_bytes = is_whole ? utf8.input_bytes : utf8.source_offset(lines.input_bytes);
   const auto to_source = [&utf8](Span& span) {
     span = {utf8.source_offset(span.begin), utf8.source_offset(span.end)};
   };

@@ -1,12 +1,13 @@
 // One look at the whole text tells what it holds: ill-formed bytes, what may not be NFC, controls,
 // line breaks other than \n, and how many lines about. News is nearly always free of all of these;
 // then a line is two pointers, and only a text that is not is looked at line by line.
+#include <algorithm>
 #include <array>
 #include <cstring>
-#include <limits>
 #include <utility>
 
 #include "arena.h"
+#include "limits.h"
 #include "marks.h"
 #include "thanbai/line.h"
 #include "unicode.h"
@@ -129,27 +130,28 @@ std::string_view trim(std::string_view text) {
 
 class Reader {
  public:
-  explicit Reader(std::string_view input) : input_(input), scan_(scan(input)) {
-    is_valid_ = unicode::any_is_valid(input);
-    is_nfc_ = is_valid_ && unicode::valid_is_surely_nfc(input);
-    lines_.items.reserve(scan_.lines + 1);
-    lines_.input_bytes = static_cast<std::uint32_t>(input.size());
+  Reader(std::string_view input, const Limits& limits)
+      : limits_(limits), input_(keep_to(limits, input, lines_.truncated)), scan_(scan(input_)) {
+    is_valid_ = unicode::any_is_valid(input_);
+    is_nfc_ = is_valid_ && unicode::valid_is_surely_nfc(input_);
+    lines_.items.reserve(std::min<std::size_t>(scan_.lines + 1, limits.lines));
+    lines_.input_bytes = static_cast<std::uint32_t>(input_.size());
   }
 
   Lines read() && {
     const char* const end = input_.data() + input_.size();
-    for (const char* p = input_.data(); p != end;) {
+    for (const char* p = input_.data(); p != end && !lines_.truncated.lines;) {
       if (*p == '\n') {  // an empty line
         opens_block_ = true;
         ++p;
       } else if (scan_.breaks) {
         const char* const stop = find_break(p, end);
-        add({p, static_cast<std::size_t>(stop - p)});
+        add_long({p, static_cast<std::size_t>(stop - p)});
         p = stop == end ? end : stop + break_size(stop, end);
       } else {
         const auto* found = std::memchr(p, '\n', static_cast<std::size_t>(end - p));
         const char* const stop = found == nullptr ? end : static_cast<const char*>(found);
-        add({p, static_cast<std::size_t>(stop - p)});
+        add_long({p, static_cast<std::size_t>(stop - p)});
         p = stop == end ? end : stop + 1;
       }
     }
@@ -158,12 +160,26 @@ class Reader {
   }
 
  private:
+  // A line of any length, in parts if it is beyond the limit.
+  void add_long(std::string_view source) {
+    for (std::size_t cut; (cut = cut_of(limits_, source)) != source.size();) {
+      lines_.truncated.line_bytes = true;
+      add(source.substr(0, cut));
+      source.remove_prefix(cut);
+    }
+    add(source);
+  }
+
   void add(std::string_view source) {
     std::string repaired;
     const bool copied = (!is_valid_ || !is_nfc_ || scan_.controls) && repair(source, repaired);
     const std::string_view text = trim(copied ? repaired : source);
     if (text.empty()) {
       opens_block_ = true;
+      return;
+    }
+    if (lines_.items.size() == limits_.lines) {
+      lines_.truncated.lines = true;
       return;
     }
     const Marked marked = strip_marks(text);
@@ -203,6 +219,7 @@ class Reader {
     return text.data() != source.data();
   }
 
+  const Limits& limits_;
   Lines lines_;
   Arena arena_;
   std::string_view input_;
@@ -215,14 +232,14 @@ class Reader {
 
 }  // namespace
 
-Lines read_text(std::string_view utf8) {
-  return Reader(utf8.substr(0, std::numeric_limits<std::uint32_t>::max())).read();
-}
+Lines read_text(std::string_view utf8, const Limits& limits) { return Reader(utf8, limits).read(); }
 
-Lines read_text(const Utf8& utf8) {
-  Lines lines = read_text(utf8.text);
+Lines read_text(const Utf8& utf8, const Limits& limits) {
+  Lines lines = read_text(utf8.text, limits);
+  const bool is_whole = !lines.truncated.input_bytes;
+  lines.truncated.input_bytes |= utf8.is_truncated;
   lines.replaced_bytes += utf8.replaced_bytes;
-  lines.input_bytes = utf8.input_bytes;
+  lines.input_bytes = is_whole ? utf8.input_bytes : utf8.source_offset(lines.input_bytes);
   for (Line& line : lines.items) {
     line.source = {utf8.source_offset(line.source.begin), utf8.source_offset(line.source.end)};
   }

@@ -148,6 +148,8 @@ Error unknown(std::string_view charset) {
 }  // namespace
 
 Result<Utf8> to_utf8(std::string_view bytes, std::string_view charset) {
+  Utf8 out;
+  out.is_truncated = bytes.size() > max_size;
   bytes = bytes.substr(0, max_size);
   Charset used = charset_of(charset);
   if (!charset.empty() && used.converter.empty()) return unknown(charset);
@@ -158,7 +160,6 @@ Result<Utf8> to_utf8(std::string_view bytes, std::string_view charset) {
   } else if (charset.empty()) {
     used = charset_of(detect_charset(bytes));
   }
-  Utf8 out;
   out.charset = used.name;
   out.input_bytes = static_cast<std::uint32_t>(bytes.size());
   if (used.name == "UTF-8") {
@@ -176,6 +177,7 @@ Result<Utf8> to_utf8(std::string_view bytes, std::string_view charset) {
   const bool is_single = ucnv_getMaxCharSize(converter.get()) == 1;
   out.replaced_bytes = is_single ? convert_by_table(converter.get(), bytes, writer)
                                  : convert(converter.get(), bytes, mark, writer);
+  out.is_truncated |= writer.is_full();
   out.text = converted->text;
   out.converted = std::move(converted);
   return out;

@@ -112,6 +112,7 @@ struct Document {
 
   std::uint64_t replaced_bytes = 0;  // from Lines
   std::uint32_t input_bytes = 0;     // from Lines
+  Truncated truncated;               // which limits were met: those of Lines, and Limits::lines
   std::shared_ptr<const void> storage;
 
   /// The paragraphs, a blank line between; without the title. Allocates the string it returns.

@@ -35,6 +35,10 @@ struct Options {
   /// again as the rest, and more memory; labels and scores are the same.
   bool evidence = false;
 
+  /// Bounds on a page. extract(std::string_view) reads with them; of Lines that were read before,
+  /// with bounds of their own, `lines` and `links` count here.
+  Limits limits;
+
   /// Compiled rules of one pack and their match caches, in bytes. Lower saves memory; creation
   /// fails with rules_too_large if a pack of the caller's does not fit. Built-in packs are compiled
   /// when the first page needs them and get at least the default.

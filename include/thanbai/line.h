@@ -78,6 +78,45 @@ struct Link {
   std::string_view href;  // as written, character references resolved; maybe relative
 };
 
+/// Bounds on what a page may take, so that one page cannot take a crawler's memory. The
+/// initialisers are the defaults: more than any news page has. What is met is said in Truncated,
+/// never silent.
+struct Limits {
+  /// Bytes of UTF-8 that are read; a character that the bound would cut is left out with the rest.
+  std::uint32_t input_bytes = UINT32_MAX;
+
+  /// Lines; later ones are left out. A line takes about half a kilobyte while it is judged.
+  std::uint32_t lines = std::uint32_t{1} << 20;
+
+  /// Bytes that a line has in its source (in HTML: of its text), at least 64; a longer line goes on
+  /// as another, behind a space if there is one in its last quarter. Nothing is left out.
+  std::uint32_t line_bytes = UINT32_MAX;
+
+  /// HTML elements open at a place, at most 4096; deeper ones are taken as if their tags were not
+  /// there, and their text belongs to those around. Browsers stop at 512. Closing a tag takes at
+  /// most time in proportion to it.
+  std::uint32_t nesting = 255;
+
+  /// Entries of Lines::links; later links are left out.
+  std::uint32_t links = std::uint32_t{1} << 16;
+};
+
+/// Which of the Limits were met.
+struct Truncated {
+  bool input_bytes = false;
+  bool lines = false;
+  bool line_bytes = false;
+  bool nesting = false;
+  bool links = false;
+
+  constexpr bool any() const noexcept {
+    return input_bytes || lines || line_bytes || nesting || links;
+  }
+};
+
+/// The names of the limits that were met, ", " between: "lines, links"; empty if none was.
+THANBAI_EXPORT std::string to_string(Truncated truncated);
+
 /// Lines in reading order, blank lines left out. Copies share `storage`, so views stay valid in
 /// each copy. Spans are ascending and do not overlap; what lies between them is blank or markup.
 struct Lines {
@@ -85,7 +124,9 @@ struct Lines {
   Metadata metadata;                 // of an HTML page; else empty
   std::vector<Link> links;           // in the order of `items`; filled only if HtmlOptions::links
   std::uint64_t replaced_bytes = 0;  // ill-formed bytes of the input that became U+FFFD
-  std::uint32_t input_bytes = 0;     // size of the buffer that `source` spans refer to
+  std::uint32_t input_bytes = 0;     // size of the buffer that `source` spans refer to, as far as
+                                     // it was read
+  Truncated truncated;               // which limits were met
   std::shared_ptr<const void> storage;  // keeps alive every text that is not a slice of the input
 };
 
@@ -95,7 +136,8 @@ struct Utf8 {
   std::string_view text;  // may still be ill-formed if the input was: the readers repair it
   std::string charset;    // the charset that was used, by its IANA name, such as "UTF-8"
   std::uint64_t replaced_bytes = 0;  // bytes of the input that had no meaning in `charset`
-  std::uint32_t input_bytes = 0;     // size of the caller's buffer
+  std::uint32_t input_bytes = 0;     // size of the caller's buffer, as far as it was read
+  bool is_truncated = false;         // more than 4 GiB - 1 of bytes or text: the rest was not read
 
   /// The byte of the caller's buffer that byte `offset` of `text` came from; `offset` may be
   /// text.size(), which gives input_bytes. O(log n); O(1) if nothing was converted.
@@ -119,14 +161,16 @@ Result<Utf8> to_utf8(std::string&& bytes, std::string_view charset = {}) = delet
 
 /// Splits text into Lines at \n, \v, \f, \r, \r\n, U+0085, U+2028 and U+2029 and takes marks off
 /// their text. Total: an ill-formed byte becomes U+FFFD and is counted; a control character other
-/// than tab becomes a space, so that a text of NULs has no lines. `utf8` must outlive the Lines;
-/// what lies beyond 4 GiB - 1 is not read. Linear; copies only lines that are not valid NFC already
-/// or hold controls.
-THANBAI_EXPORT Lines read_text(std::string_view utf8);
-inline Lines read_text(const char* utf8) { return read_text(std::string_view(utf8)); }
-THANBAI_EXPORT Lines read_text(const Utf8& utf8);  // spans refer to the bytes given to to_utf8
-Lines read_text(std::string&&) = delete;
-Lines read_text(Utf8&&) = delete;
+/// than tab becomes a space, so that a text of NULs has no lines. `utf8` must outlive the Lines.
+/// Linear; copies only lines that are not valid NFC already or hold controls.
+THANBAI_EXPORT Lines read_text(std::string_view utf8, const Limits& limits = {});
+inline Lines read_text(const char* utf8, const Limits& limits = {}) {
+  return read_text(std::string_view(utf8), limits);
+}
+/// Spans refer to the bytes given to to_utf8.
+THANBAI_EXPORT Lines read_text(const Utf8& utf8, const Limits& limits = {});
+Lines read_text(std::string&&, const Limits& = {}) = delete;
+Lines read_text(Utf8&&, const Limits& = {}) = delete;
 
 /// How to read HTML. The initialisers are the defaults.
 struct HtmlOptions {
@@ -135,6 +179,8 @@ struct HtmlOptions {
 
   /// Whether Lines::links is filled.
   bool links = false;
+
+  Limits limits;
 };
 
 /// Bytes of an HTML page as UTF-8. The charset is that of the byte order mark, else
@@ -153,9 +199,8 @@ Utf8 html_to_utf8(std::string&& bytes, std::string_view http_charset = {}) = del
 /// (scripts, `hidden`, `display:none`, unopened dialogs, <noscript>, <template>) gives no lines,
 /// unless the page shows hardly anything else. A line's span runs from the first byte of its text
 /// to the last; markup inside it and hidden text between may belong to it. Total and linear for any
-/// bytes; ill-formed UTF-8 in a line becomes U+FFFD and is counted. `utf8` must outlive the Lines;
-/// what lies beyond 4 GiB - 1 is not read. Texts without markup or references inside are slices of
-/// `utf8`.
+/// bytes; ill-formed UTF-8 in a line becomes U+FFFD and is counted. `utf8` must outlive the Lines.
+/// Texts without markup or references inside are slices of `utf8`.
 THANBAI_EXPORT Lines read_html(std::string_view utf8, const HtmlOptions& options = {});
 inline Lines read_html(const char* utf8, const HtmlOptions& options = {}) {
   return read_html(std::string_view(utf8), options);
