@@ -41,14 +41,18 @@ struct Extractor::Impl {
 Extractor::Extractor(std::shared_ptr<const Impl> impl) noexcept : impl_(std::move(impl)) {}
 
 Result<Extractor> Extractor::create(Options options) {
-  auto book = RuleBook::create(options);
-  if (!book) return book.error();
-  const std::int32_t threshold = log_odds(options.threshold);
-  return Extractor(
-      std::make_shared<const Impl>(Impl{std::move(options), std::move(*book), threshold}));
+  try {
+    auto book = RuleBook::create(options);
+    if (!book) return book.error();
+    const std::int32_t threshold = log_odds(options.threshold);
+    return Extractor(
+        std::make_shared<const Impl>(Impl{std::move(options), std::move(*book), threshold}));
+  } catch (const std::bad_alloc&) {  // the message is short enough to need no memory
+    return Error{ErrorCode::out_of_memory, "out of memory", {}, 0};
+  }
 }
 
-Document Extractor::extract(std::string_view utf8) const { 
+Document Extractor::extract(std::string_view utf8) const {
   return extract(read_text(utf8, impl_->options.limits));
 }
 

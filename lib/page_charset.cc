@@ -1,5 +1,7 @@
 // The charset of an HTML page, in the order of the HTML standard (section 13.2.3.2).
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 #include <string>
 
 #include "charset.h"
@@ -27,7 +29,12 @@ Utf8 html_to_utf8(std::string_view bytes, std::string_view http_charset) {
   }
   if (Result<Utf8> out = to_utf8(bytes, label)) return *std::move(out);
   if (Result<Utf8> out = to_utf8(bytes, "UTF-8")) return *std::move(out);
-  return {};
+  Utf8 out;  // ICU has no memory for a converter
+  out.charset = "UTF-8";
+  out.text = bytes.substr(0, std::numeric_limits<std::uint32_t>::max());
+  out.input_bytes = static_cast<std::uint32_t>(out.text.size());
+  out.is_truncated = out.text.size() < bytes.size();
+  return out;
 }
 
 }  // namespace thanbai

@@ -92,6 +92,7 @@ const RuleBook::Rules& RuleBook::built_in_rules(const std::vector<std::size_t>& 
   }
   Rules& rules = *built_in_rules_[key];
   std::call_once(rules.once, [&] {
+    rules.rules.clear();  // a call before this one may have run out of memory
     Pack all;
     for (const std::size_t p : applying) {
       if (p >= built_in_) continue;

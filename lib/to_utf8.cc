@@ -145,6 +145,8 @@ Error unknown(std::string_view charset) {
   return {ErrorCode::unknown_charset, "no charset is named '" + name + "'", {}, 0};
 }
 
+Error out_of_memory() { return {ErrorCode::out_of_memory, "out of memory", {}, 0}; }
+
 }  // namespace
 
 Result<Utf8> to_utf8(std::string_view bytes, std::string_view charset) {
@@ -169,6 +171,7 @@ Result<Utf8> to_utf8(std::string_view bytes, std::string_view charset) {
   UErrorCode status = U_ZERO_ERROR;
   const Converter converter(ucnv_open(used.converter.c_str(), &status));
   ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+  if (status == U_MEMORY_ALLOCATION_ERROR) return out_of_memory();
   if (U_FAILURE(status)) return unknown(used.name);
   auto converted = std::make_shared<Utf8::Converted>();
   converted->text.reserve(bytes.size() + bytes.size() / 2);

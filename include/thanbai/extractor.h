@@ -50,11 +50,13 @@ struct Options {
 /// reference count.
 class Extractor {
  public:
-  /// Errors: unknown_language, bad_pattern, duplicate_rule, rules_too_large, out_of_memory.
+  /// Throws nothing. Errors: unknown_language, bad_pattern, duplicate_rule, rules_too_large,
+  /// out_of_memory.
   THANBAI_EXPORT static Result<Extractor> create(Options options = {});
 
   /// Total and linear: any Lines give a Document; a page without an article gives one whose verdict
-  /// says so. The buffer the Lines were read from must outlive the Document.
+  /// says so. The buffer the Lines were read from must outlive the Document. When memory ends it
+  /// throws std::bad_alloc, as do the readers; the Extractor remains as it was.
   THANBAI_EXPORT Document extract(Lines lines) const;
   THANBAI_EXPORT Document extract(std::string_view utf8) const;  // extract(read_text(utf8))
   Document extract(const char* utf8) const { return extract(std::string_view(utf8)); }

@@ -150,9 +150,9 @@ struct Utf8 {
 /// Reads `bytes` as `charset`: a label as browsers read it ("latin1" is windows-1252) or any name
 /// or alias ICU knows. An empty `charset` means: by byte order mark, else UTF-16, UTF-32 or UTF-8
 /// if the bytes look like it, a few broken ones notwithstanding, else as detected, else
-/// windows-1252. A byte order mark wins over `charset` and is not part of `text`. Only error:
-/// unknown_charset. Views `bytes`, which must outlive the result; what lies beyond 4 GiB - 1, of
-/// `bytes` or of `text`, is not read.
+/// windows-1252. A byte order mark wins over `charset` and is not part of `text`. Errors:
+/// unknown_charset; out_of_memory if ICU has none left for its converter. Views `bytes`, which must
+/// outlive the result; what lies beyond 4 GiB - 1, of `bytes` or of `text`, is not read.
 THANBAI_EXPORT Result<Utf8> to_utf8(std::string_view bytes, std::string_view charset = {});
 inline Result<Utf8> to_utf8(const char* bytes, std::string_view charset = {}) {
   return to_utf8(std::string_view(bytes), charset);
