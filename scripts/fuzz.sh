@@ -6,7 +6,7 @@
 cd "$root"
 seconds=${1:-60}
 targets=("${@:2}")
-[ ${#targets[@]} != 0 ] || targets=(text html charset pack jsonl)
+[ ${#targets[@]} != 0 ] || targets=(text html charset pack jsonl warc)
 
 install_packages library program tests ci
 cmake --preset fuzz >/dev/null

@@ -1,0 +1,54 @@
+// Any bytes as a corpus, read as the program reads one: each record is a page, left out, or an
+// error that says why; what comes out is valid JSON.
+#pragma once
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <nlohmann/json.hpp>
+
+#include "laws.h"
+#include "program/corpus.h"
+
+namespace thanbai::fuzz {
+
+/// A file of these bytes that has a path and no place on a disk.
+class File {
+ public:
+  explicit File(std::string_view bytes) : descriptor_(::memfd_create("fuzz", 0)) {
+    const auto size = static_cast<ssize_t>(bytes.size());
+    require(::write(descriptor_, bytes.data(), bytes.size()) == size, "the file can be written");
+  }
+  ~File() { ::close(descriptor_); }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  std::string path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
+
+ private:
+  int descriptor_;
+};
+
+inline void check_corpus(program::From from, std::string_view bytes) {
+  using State = program::Record::State;
+  const File file(bytes);
+  program::RecordFlags flags;
+  flags.max_bytes = 4096;
+  const test::ReadCorpus corpus = test::read_corpus(from, file.path(), flags);
+  int pages = 0;
+  for (const test::ReadPage& page : corpus.pages) {
+    require(nlohmann::json::accept("{" + page.fields + "}"), "fields are valid JSON");
+    require((page.state == State::failed) == !page.error.empty(), "what failed has a code");
+    require(page.error.empty() || !page.message.empty(), "and a message");
+    if (page.state != State::page || ++pages > 2) continue;
+    program::Page read;
+    std::string problem;
+    if (!program::read_page(page.page, page.form, page.charset, true, read, problem)) {
+      require(!problem.empty(), "what cannot be read has a reason");
+      continue;
+    }
+    check_lines(read.lines, page.page.size());
+    check_extract(read.lines);
+  }
+}
+
+}  // namespace thanbai::fuzz
