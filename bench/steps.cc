@@ -48,7 +48,7 @@ constexpr Step steps[] = {
      [](const RuleBook& book, Page& page) {
        page.packs = book.applying(book.language(page.counts));
        page.hits.clear();
-       book.match(page.lines, page.packs, page.hits, page.columns);
+       book.match(page.lines, page.words, page.packs, page.hits, page.columns);
      }},
     {"settle_captions", [](const RuleBook&, Page& page) { settle_captions(page.columns); }},
     {"first_trees",

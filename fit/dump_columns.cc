@@ -59,7 +59,7 @@ int main(int argc, char** argv) {
     LanguageCounts language;
     std::vector<Hit> hits;
     measure(lines, book->lexicon(), column_count, columns, words, language);
-    book->match(lines, book->applying(book->language(language)), hits, columns);
+    book->match(lines, words, book->applying(book->language(language)), hits, columns);
     settle_captions(columns);
     std::vector<std::int32_t> first(columns.stride());
     if (scores.is_open()) read_scores(scores, columns.rows(), first);

@@ -69,7 +69,7 @@ Document Extractor::extract(Lines lines) const {
   measure(lines, book.lexicon(), column_count, columns, words, counts);
   const std::size_t language = book.language(counts);
   const std::vector<std::size_t> packs = book.applying(language);
-  book.match(lines, packs, hits, columns);
+  book.match(lines, words, packs, hits, columns);
   settle_captions(columns);
   model::first().score(columns, first);
   observe(first, words, columns);

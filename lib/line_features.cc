@@ -129,12 +129,16 @@ void measure(const Lines& lines, const Lexicon& lexicon, std::size_t columns, Co
   words.hashes.clear();
   words.begin.assign(1, 0);
   words.begin.reserve(rows + 1);
+  words.marks.clear();
+  words.marks.reserve(rows);
   language = {};
   LineReader reader(lexicon, words, language);
   const ClassTable& classes = class_table();
   for (std::size_t row = 0; row < rows; ++row) {
     const Line& line = lines.items[row];
-    store(reader.read(line.text), line, classes, row, features);
+    const LineCounts counts = reader.read(line.text);
+    store(counts, line, classes, row, features);
+    words.marks.push_back(counts.marks);
     words.begin.push_back(static_cast<std::uint32_t>(words.hashes.size()));
   }
   // Behind the lines' words come those of the declared title and article body.

@@ -148,6 +148,7 @@ struct Words {
 
   std::vector<std::uint32_t> hashes;
   std::vector<std::uint32_t> begin;  // of each line in `hashes`, and one more: the end
+  std::vector<std::uint64_t> marks;  // of each line: what else it holds, see pattern_needs.h
   std::vector<Slot> slots;           // a power of two
 
   Slot& slot(std::uint32_t hash) noexcept { return slots[hash & (slots.size() - 1)]; }

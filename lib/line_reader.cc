@@ -2,6 +2,8 @@
 // words hashed as they go by.
 #include "line_reader.h"
 
+#include "pattern_needs.h"
+
 namespace thanbai {
 
 using namespace unicode;  // NOLINT: class bits are used on every line below
@@ -29,10 +31,16 @@ LineCounts LineReader::read(std::string_view text) {
   word_ = Word{};
   bool after_end = false;    // a sentence-final mark, closing marks aside, came just before
   bool after_colon = false;  // "9:" came just before
+  bool folds = false;        // a character that folding changes
+  bool composes = false;     // one that may compose with another
   char32_t before = 0;
   for (const char *p = text.data(), *end = p + text.size(); p != end;) {
     const char32_t c = valid_next(p);
     const std::uint16_t bits = classes_(c);
+    const char32_t folded = c + folds_(c);
+    folds |= folded != c;
+    composes |= ((bits | classes_(folded)) & not_nfc_safe) != 0;
+    if ((bits & mark) != 0) n.marks |= marks::mixed;
     ++n.chars;
     if ((bits & (letter | digit)) != 0) {
       if ((bits & letter) != 0) {
@@ -40,6 +48,7 @@ LineCounts LineReader::read(std::string_view text) {
         n.uppers += (bits & upper) != 0 ? 1 : 0;
       } else {
         ++n.digits;
+        n.marks |= marks::digit;
         if (after_colon && before == ':') ++n.clock_times;
       }
       if ((bits & ideograph) != 0) {
@@ -59,6 +68,7 @@ LineCounts LineReader::read(std::string_view text) {
         if (after_end) ++n.sentence_ends;
         after_end = false;
       } else {
+        n.marks |= is_invisible(folded) ? marks::irregular : marks::bit(folded);
         if ((bits & punctuation) != 0) ++n.punctuation;
         if ((bits & symbol) != 0) ++n.symbols;
         n.commas += is_comma(c) ? 1 : 0;
@@ -84,6 +94,7 @@ LineCounts LineReader::read(std::string_view text) {
   finish_word(n);
   spaceless_before_ = 0;
   if (after_end) ++n.sentence_ends;
+  if (folds && composes) n.marks |= marks::irregular;
   language_.words += static_cast<std::uint64_t>(n.words);
   language_.letters += static_cast<std::uint64_t>(n.letters);
   n.ends_sentence = n.last != 0 && (classes_(n.last) & sentence_end) != 0;
@@ -133,6 +144,7 @@ void LineReader::finish_word(LineCounts& n) {
   const std::uint32_t hash = finish_hash(word_.hash);
   words_.hashes.push_back(hash);
   ++n.words;
+  if (word_.digits != 0 && word_.digits != word_.chars) n.marks |= marks::mixed;
   n.word_chars += word_.chars;
   if (word_.chars > n.longest_word) n.longest_word = word_.chars;
   n.capital_words += word_.starts_upper ? 1 : 0;

@@ -18,7 +18,8 @@ struct LineCounts {
   int words = 0, word_chars = 0, longest_word = 0, capital_words = 0, shouted_words = 0;
   int single_words = 0, stopwords = 0, web_marks = 0, years = 0, clock_times = 0;
   std::array<int, label_count> cues{};
-  char32_t last = 0;  // the last character that is not closing
+  std::uint64_t marks = 0;  // see pattern_needs.h
+  char32_t last = 0;        // the last character that is not closing
   bool ends_sentence = false;
   bool ends_ellipsis = false;
   char32_t very_last = 0;

@@ -297,7 +297,7 @@ std::vector<Error> check(const Pack& pack) {
       const std::string nfc = unicode::valid_to_nfc(unicode::valid_trim(valid));
       unicode::valid_fold(nfc, folded);
       hits.clear();
-      set->match(nfc, unicode::strip_edges(folded), hits);
+      set->match_all(nfc, unicode::strip_edges(folded), hits);
       const bool hit = std::find(hits.begin(), hits.end(), i) != hits.end();
       if (hit == should_hit) return;
       errors.push_back({ErrorCode::bad_example,

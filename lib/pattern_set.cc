@@ -1,25 +1,26 @@
-// Whole-line phrases, most of any pack, are looked up in a hash table. What RE2 must look for is
-// sorted into four sets by what it sees (the folded line or the line as written) and by where it
-// may begin (at the start of the line or anywhere), each rule one alternation in each set that it
-// needs. A set anchored at the start gives up most lines after a few bytes.
+// Most of any pack are phrases that are whole lines, which are looked up by the hashes of their
+// words. For every other phrase and each pattern it is worked out which words a line must hold to
+// match it; RE2 sees only lines that hold them. Few lines do, and few patterns of each.
 #include "pattern_set.h"
 
 #include <re2/re2.h>
-#include <re2/set.h>
 
 #include <algorithm>
-#include <array>
-#include <optional>
-#include <unordered_map>
+#include <mutex>
 #include <utility>
 
+#include "line_reader.h"
+#include "pattern_index.h"
+#include "pattern_needs.h"
 #include "unicode.h"
+#include "word_hash.h"
 
 namespace thanbai {
 namespace {
 
 // Of a hint without max_bytes: longer lines are prose, which no hint is for.
 constexpr std::size_t default_max_bytes = 160;
+constexpr std::size_t most_pattern_memory = std::size_t{8} << 20;  // with its caches
 constexpr std::string_view not_word = "[^\\pL\\pN\\pM]";
 // The edges that unicode::strip_edges takes off a folded line, for lines matched as written.
 constexpr std::string_view written_start = "[\\s|*+»>›•\\-]*";
@@ -58,118 +59,189 @@ bool ends_word(std::string_view text) {
   return needs_word_edge(unicode::valid_next(p));
 }
 
-void append_alternative(std::string& alternation, std::string_view alternative) {
-  if (!alternation.empty()) alternation += '|';
-  alternation.append(alternative);
+/// A phrase as a pattern on the folded line. Punctuation that strip_edges would take off the line's
+/// ends may be missing there.
+std::string phrase_pattern(std::string_view phrase, Rule::Where where) {
+  const std::string whole = folded(phrase);
+  const std::string_view core = unicode::strip_edges(whole);
+  const auto begin = static_cast<std::size_t>(core.data() - whole.data());
+  const std::string_view head = std::string_view(whole).substr(0, begin);
+  const std::string_view tail = std::string_view(whole).substr(begin + core.size());
+  std::string pattern = RE2::QuoteMeta(piece(core));
+  if (where != Rule::Where::line_start) {
+    if (!head.empty()) {
+      pattern.insert(0, "(?:^|" + RE2::QuoteMeta(piece(head)) + ")");
+    } else if (starts_word(core)) {
+      pattern.insert(0, "(?:^|" + std::string(not_word) + ")");
+    }
+  }
+  if (where == Rule::Where::line_end) return pattern + "$";
+  if (!tail.empty()) {
+    pattern += "(?:$|" + RE2::QuoteMeta(piece(tail)) + ")";
+  } else if (ends_word(core)) {
+    pattern.append("(?:$|").append(not_word).append(")");
+  }
+  return pattern;
 }
 
-/// The phrases as a pattern on the folded line. Punctuation that strip_edges would take off the
-/// line's ends may be missing there. Word edges are dear in RE2, so phrases share them.
-std::string phrase_pattern(const std::vector<std::string>& phrases, Rule::Where where) {
-  std::array<std::string, 4> by_edges;  // bit 0: begins with a word, bit 1: ends with one
-  for (const std::string& phrase : phrases) {
-    const std::string whole = folded(phrase);
-    const std::string_view core = unicode::strip_edges(whole);
-    const auto begin = static_cast<std::size_t>(core.data() - whole.data());
-    const std::string_view head = std::string_view(whole).substr(0, begin);
-    const std::string_view tail = std::string_view(whole).substr(begin + core.size());
-    std::string pattern = RE2::QuoteMeta(piece(core));
-    bool word_start = false;
-    bool word_end = false;
-    if (where != Rule::Where::line_start) {
-      if (head.empty()) {
-        word_start = starts_word(core);
-      } else {
-        pattern.insert(0, "(?:^|" + RE2::QuoteMeta(piece(head)) + ")");
-      }
-    }
-    if (where != Rule::Where::line_end) {
-      if (tail.empty()) {
-        word_end = ends_word(core);
-      } else {
-        pattern += "(?:$|" + RE2::QuoteMeta(piece(tail)) + ")";
-      }
-    }
-    append_alternative(by_edges[(word_start ? 1U : 0U) | (word_end ? 2U : 0U)], pattern);
-  }
-  std::string result;
-  for (std::size_t edges = 0; edges < by_edges.size(); ++edges) {
-    if (by_edges[edges].empty()) continue;
-    std::string pattern = "(?:" + by_edges[edges] + ")";
-    if ((edges & 1U) != 0) pattern.insert(0, "(?:^|" + std::string(not_word) + ")");
-    if ((edges & 2U) != 0) pattern.append("(?:$|").append(not_word).append(")");
-    append_alternative(result, pattern);
-  }
-  if (where == Rule::Where::line_end) result = "(?:" + result + ")$";
+bool is_at_start(const Rule& rule) {
+  return rule.where == Rule::Where::whole_line || rule.where == Rule::Where::line_start;
+}
+bool is_at_end(const Rule& rule) {
+  return rule.where == Rule::Where::whole_line || rule.where == Rule::Where::line_end;
+}
+
+/// A pattern of the rule, held to where the rule says.
+std::string rule_pattern(const Rule& rule, const std::string& pattern) {
+  std::string result = "(?:" + pattern + ")";
+  if (rule.case_sensitive && is_at_start(rule)) result.insert(0, written_start);
+  if (rule.case_sensitive && is_at_end(rule)) result.append(written_end);
+  if (is_at_end(rule)) result += '$';
   return result;
 }
 
-/// The rule's patterns as one, held to where the rule says.
-std::string rule_pattern(const Rule& rule) {
-  std::string result;
-  for (const std::string& pattern : rule.patterns) {
-    append_alternative(result, "(?:" + pattern + ")");
-  }
-  result = "(?:" + result + ")";
-  const bool starts =
-      rule.where == Rule::Where::whole_line || rule.where == Rule::Where::line_start;
-  const bool ends = rule.where == Rule::Where::whole_line || rule.where == Rule::Where::line_end;
-  if (rule.case_sensitive && starts) result.insert(0, written_start);
-  if (rule.case_sensitive && ends) result.append(written_end);
-  if (ends) result += '$';
-  return result;
-}
-
-/// One RE2::Set and, for each of its patterns, the rule it came from.
-struct Group {
+/// A pattern of a rule, or a phrase that is searched for.
+struct Pattern {
+  std::uint16_t rule = 0;
   bool as_written = false;    // sees the line as written, not folded
-  bool at_start = false;      // its patterns begin where the line does
-  std::size_t max_bytes = 0;  // longest line that any of its rules is tried on
-  std::vector<std::pair<std::uint16_t, std::string>> patterns;  // rule, pattern
-  std::optional<RE2::Set> set;
+  bool at_start = false;      // begins where the line does
+  std::size_t max_bytes = 0;  // longest line that it is tried on
+  std::size_t memory_bytes = 0;
+  std::string text;
+  mutable std::once_flag once;
+  mutable std::unique_ptr<const RE2> compiled;
 
-  RE2::Anchor anchor() const { return at_start ? RE2::ANCHOR_START : RE2::UNANCHORED; }
-
-  void add(std::size_t rule, const Rule& from, std::string pattern) {
-    patterns.emplace_back(static_cast<std::uint16_t>(rule), std::move(pattern));
-    max_bytes = std::max<std::size_t>(max_bytes, longest_line(from));
+  const RE2& regex() const {
+    std::call_once(once, [this] {
+      compiled = std::make_unique<const RE2>(piece(text), options(as_written, memory_bytes));
+    });
+    return *compiled;
   }
 
-  bool compile(std::size_t memory_bytes) {
-    if (patterns.empty()) return true;
-    set.emplace(options(as_written, memory_bytes), anchor());
-    for (const auto& [rule, pattern] : patterns) {
-      if (set->Add(piece(pattern), nullptr) < 0) return false;
-    }
-    return set->Compile();
-  }
-
-  void match(std::string_view line, std::vector<int>& hits) const {
-    RE2::Set::ErrorInfo error{RE2::Set::kNoError};
-    if (set->Match(piece(line), &hits, &error) || error.kind == RE2::Set::kNoError) return;
-    hits.clear();
-    for (std::size_t i = 0; i < patterns.size(); ++i) {
-      const RE2 pattern(piece(patterns[i].second), options(as_written, std::size_t{8} << 20));
-      if (pattern.Match(piece(line), 0, line.size(), anchor(), nullptr, 0)) {
-        hits.push_back(static_cast<int>(i));
-      }
-    }
+  bool hits(std::string_view line) const {
+    const RE2::Anchor anchor = at_start ? RE2::ANCHOR_START : RE2::UNANCHORED;
+    return regex().Match(piece(line), 0, line.size(), anchor, nullptr, 0);
   }
 };
+
+/// A phrase that is a whole line.
+struct Phrase {
+  std::string folded;
+  std::uint16_t rule;
+  std::size_t max_bytes;
+};
+
+/// The hashes of words as measure() gives them.
+class WordHasher {
+ public:
+  const std::vector<std::uint32_t>& operator()(std::string_view text) {
+    words_.hashes.clear();
+    (void)reader_.read(text);
+    return words_.hashes;
+  }
+
+ private:
+  Lexicon lexicon_{{}};
+  Words words_;
+  LanguageCounts language_;
+  LineReader reader_{lexicon_, words_, language_};
+};
+
+std::uint32_t line_hash(const std::uint32_t* words, std::size_t count) {
+  std::uint32_t hash = hash_start;
+  for (std::size_t i = 0; i < count; ++i) hash = add_to_hash(hash, words[i]);
+  return finish_hash(hash);
+}
+
+/// Each rule once, ascending.
+void sort_from(std::size_t before, std::vector<std::uint16_t>& rules) {
+  const auto first = rules.begin() + static_cast<std::ptrdiff_t>(before);
+  std::sort(first, rules.end());
+  rules.erase(std::unique(first, rules.end()), rules.end());
+}
 
 Error error_in(const Pack& pack, ErrorCode code, std::string message, std::uint32_t line) {
   return {code, std::move(message), pack.name, line};
 }
 
+std::string error_of(const Rule& rule) {
+  for (const std::string& phrase : rule.phrases) {
+    if (std::string why = phrase_error(phrase); !why.empty()) return why;
+  }
+  for (const std::string& pattern : rule.patterns) {
+    if (std::string why = pattern_error(pattern, rule.case_sensitive); !why.empty()) return why;
+  }
+  return {};
+}
+
 }  // namespace
 
 struct PatternSet::Impl {
-  std::unordered_map<std::string_view, std::vector<std::uint16_t>> whole_lines;  // phrase -> rules
-  std::vector<std::string> phrases;         // what the keys of whole_lines view
-  std::size_t longest_phrase = 0;           // in bytes
-  std::array<Group, 4> groups;              // bit 0: as_written, bit 1: at_start
-  std::vector<std::size_t> rule_max_bytes;  // of each rule
+  std::vector<Phrase> phrases;
+  WordIndex phrases_by_words;  // by line_hash; the ways' patterns are phrases
+  std::size_t most_phrase_words = 0;
+  std::vector<std::unique_ptr<Pattern>> patterns;
+  PatternIndex index;           // of all patterns
+  PatternIndex index_for_long;  // of those that are tried on lines longer than default_max_bytes
   std::size_t max_bytes = 0;
+  WordHasher hasher;
+
+  void add(std::size_t number, const Rule& rule, std::size_t memory_bytes) {
+    const auto id = static_cast<std::uint16_t>(number);
+    max_bytes = std::max(max_bytes, longest_line(rule));
+    for (const std::string& phrase : rule.phrases) {
+      if (rule.where == Rule::Where::whole_line) {
+        add_phrase(id, rule, phrase);
+      } else {
+        std::string pattern = phrase_pattern(phrase, rule.where);
+        add_pattern(id, rule, pattern, pattern, false, memory_bytes);
+      }
+    }
+    for (const std::string& pattern : rule.patterns) {
+      add_pattern(id, rule, pattern, rule_pattern(rule, pattern), rule.case_sensitive,
+                  memory_bytes);
+    }
+  }
+
+  void add_phrase(std::uint16_t id, const Rule& rule, std::string_view text) {
+    const Phrase& phrase = phrases.emplace_back(
+        Phrase{std::string(unicode::strip_edges(folded(text))), id, longest_line(rule)});
+    const std::vector<std::uint32_t>& words = hasher(phrase.folded);
+    most_phrase_words = std::max(most_phrase_words, words.size());
+    phrases_by_words.add(line_hash(words.data(), words.size()),
+                         {0, static_cast<std::uint32_t>(phrases.size() - 1),
+                          static_cast<std::uint32_t>(longest_line(rule))});
+  }
+
+  /// `inner` is what must match at the places that the rule says.
+  void add_pattern(std::uint16_t id, const Rule& rule, std::string_view inner, std::string text,
+                   bool as_written, std::size_t memory_bytes) {
+    Pattern& pattern = *patterns.emplace_back(std::make_unique<Pattern>());
+    pattern.rule = id;
+    pattern.as_written = as_written;
+    pattern.at_start = is_at_start(rule);
+    pattern.max_bytes = longest_line(rule);
+    pattern.memory_bytes = std::min(memory_bytes, most_pattern_memory);
+    pattern.text = std::move(text);
+    const Way way = {0, static_cast<std::uint32_t>(patterns.size() - 1),
+                     static_cast<std::uint32_t>(pattern.max_bytes)};
+    for (const Need& need : needs_of(inner, is_at_start(rule), is_at_end(rule))) {
+      Way needing = way;
+      needing.marks = need.marks;
+      index.add(need, needing);
+      if (pattern.max_bytes > default_max_bytes) index_for_long.add(need, needing);
+    }
+  }
+
+  bool fits(std::size_t memory_bytes) const {
+    constexpr std::size_t bytes_an_instruction = 16;
+    std::size_t bytes = 0;
+    for (const auto& pattern : patterns) {
+      if (!pattern->regex().ok()) return false;
+      bytes += static_cast<std::size_t>(pattern->regex().ProgramSize()) * bytes_an_instruction;
+    }
+    return bytes <= memory_bytes;
+  }
 };
 
 std::string phrase_error(std::string_view phrase) {
@@ -204,81 +276,92 @@ Result<PatternSet> PatternSet::compile(const Pack& pack, std::size_t memory_byte
     return error_in(pack, ErrorCode::rules_too_large, "a pack holds at most 65535 rules", 0);
   }
   auto impl = std::make_shared<Impl>();
-  for (std::size_t i = 0; i < impl->groups.size(); ++i) {
-    impl->groups[i].as_written = (i & 1U) != 0;
-    impl->groups[i].at_start = (i & 2U) != 0;
-  }
-  std::vector<std::uint16_t> phrase_rules;  // of impl->phrases
   for (std::size_t i = 0; i < pack.rules.size(); ++i) {
     const Rule& rule = pack.rules[i];
-    if (rule.where == Rule::Where::word || rule.where == Rule::Where::hints) {  // the lexicon's
-      impl->rule_max_bytes.push_back(0);
-      continue;
+    // Words and hints are the lexicon's.
+    if (rule.where == Rule::Where::word || rule.where == Rule::Where::hints) continue;
+    if (std::string why = proved ? std::string() : error_of(rule); !why.empty()) {
+      return error_in(pack, ErrorCode::bad_pattern, rule.name + ": " + why, rule.line);
     }
-    impl->rule_max_bytes.push_back(longest_line(rule));
-    impl->max_bytes = std::max(impl->max_bytes, longest_line(rule));
-    for (std::size_t k = 0; k < rule.phrases.size() && !proved; ++k) {
-      if (std::string why = phrase_error(rule.phrases[k]); !why.empty()) {
-        return error_in(pack, ErrorCode::bad_pattern, rule.name + ": " + why, rule.line);
-      }
-    }
-    for (std::size_t k = 0; k < rule.patterns.size() && !proved; ++k) {
-      if (std::string why = pattern_error(rule.patterns[k], rule.case_sensitive); !why.empty()) {
-        return error_in(pack, ErrorCode::bad_pattern, rule.name + ": " + why, rule.line);
-      }
-    }
-    const bool whole = rule.where == Rule::Where::whole_line;
-    const std::size_t at_start = whole || rule.where == Rule::Where::line_start ? 2 : 0;
-    if (whole) {
-      for (const std::string& phrase : rule.phrases) {
-        impl->phrases.emplace_back(unicode::strip_edges(folded(phrase)));
-        impl->longest_phrase = std::max(impl->longest_phrase, impl->phrases.back().size());
-        phrase_rules.push_back(static_cast<std::uint16_t>(i));
-      }
-    } else if (!rule.phrases.empty()) {
-      impl->groups[at_start].add(i, rule, phrase_pattern(rule.phrases, rule.where));
-    }
-    if (!rule.patterns.empty()) {
-      impl->groups[at_start + (rule.case_sensitive ? 1 : 0)].add(i, rule, rule_pattern(rule));
-    }
+    impl->add(i, rule, memory_bytes);
   }
-  for (std::size_t i = 0; i < impl->phrases.size(); ++i) {
-    impl->whole_lines[impl->phrases[i]].push_back(phrase_rules[i]);
-  }
-  for (Group& group : impl->groups) {
-    if (!group.compile(memory_bytes / impl->groups.size())) {
-      return error_in(pack, ErrorCode::rules_too_large,
-                      "the compiled rules do not fit " + std::to_string(memory_bytes) + " bytes",
-                      0);
-    }
+  impl->phrases_by_words.finish();
+  impl->index.finish();
+  impl->index_for_long.finish();
+  if (!proved && !impl->fits(memory_bytes)) {
+    return error_in(pack, ErrorCode::rules_too_large,
+                    "the compiled rules do not fit " + std::to_string(memory_bytes) + " bytes", 0);
   }
   return PatternSet(std::move(impl));
 }
 
-void PatternSet::match(std::string_view text, std::string_view folded_text,
+void PatternSet::match(const MatchLine& line, MatchScratch& scratch,
                        std::vector<std::uint16_t>& out) const {
-  if (text.size() > impl_->max_bytes) return;
+  const std::size_t size = line.text.size();
+  if (size > impl_->max_bytes) return;
   const std::size_t before = out.size();
-  if (folded_text.size() <= impl_->longest_phrase) {
-    if (const auto found = impl_->whole_lines.find(folded_text);
-        found != impl_->whole_lines.end()) {
-      out.insert(out.end(), found->second.begin(), found->second.end());
-    }
+  std::string_view stripped;
+  bool is_folded = false;
+  const auto fold = [&] {
+    if (is_folded) return;
+    unicode::valid_fold(line.text, scratch.folded);
+    stripped = unicode::strip_edges(scratch.folded);
+    is_folded = true;
+  };
+  if ((line.marks & marks::irregular) != 0) {
+    fold();
+    return match_all(line.text, stripped, out);
   }
-  std::vector<int> hits;
-  for (const Group& group : impl_->groups) {
-    if (!group.set || text.size() > group.max_bytes) continue;
-    hits.clear();
-    group.match(group.as_written ? text : folded_text, hits);
-    for (const int hit : hits) out.push_back(group.patterns[static_cast<std::size_t>(hit)].first);
+  if (line.word_count <= impl_->most_phrase_words) {
+    const std::uint32_t hash = line_hash(line.words, line.word_count);
+    impl_->phrases_by_words.for_each(hash, [&](const Way& way) {
+      if (size > way.max_bytes) return;
+      fold();
+      const Phrase& phrase = impl_->phrases[way.pattern];
+      if (phrase.folded == stripped) out.push_back(phrase.rule);
+    });
   }
-  const auto first = out.begin() + static_cast<std::ptrdiff_t>(before);
-  std::sort(first, out.end());
-  out.erase(std::unique(first, out.end()), out.end());
-  out.erase(
-      std::remove_if(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
-                     [&](std::uint16_t rule) { return text.size() > impl_->rule_max_bytes[rule]; }),
-      out.end());
+  scratch.tried.clear();
+  const auto attempt = [&](const Way& way) {
+    if (size > way.max_bytes || (line.marks & way.marks) != way.marks) return;
+    const Pattern& pattern = *impl_->patterns[way.pattern];
+    const auto is_in = [](auto from, auto to, std::uint32_t value) {
+      return std::find(from, to, value) != to;
+    };
+    if (is_in(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), pattern.rule)) return;
+    if (is_in(scratch.tried.begin(), scratch.tried.end(), way.pattern)) return;
+    scratch.tried.push_back(way.pattern);
+    if (!pattern.as_written) fold();
+    if (pattern.hits(pattern.as_written ? line.text : stripped)) out.push_back(pattern.rule);
+  };
+  const PatternIndex& index = size > default_max_bytes ? impl_->index_for_long : impl_->index;
+  index.for_each(line.words, line.word_count, attempt);
+  if ((line.marks & marks::mixed) != 0) {
+    fold();
+    scratch.runs.clear();
+    letter_runs(scratch.folded, scratch.runs);
+    index.for_each_run(scratch.runs, attempt);
+  }
+  char32_t first = ' ';
+  if (size > 0) {
+    const char* p = line.text.data();
+    first = unicode::fold(unicode::valid_next(p));
+  }
+  for (const Way& way : index.without_words(PatternIndex::first_character(first))) attempt(way);
+  sort_from(before, out);
+}
+
+void PatternSet::match_all(std::string_view text, std::string_view folded_text,
+                           std::vector<std::uint16_t>& out) const {
+  const std::size_t before = out.size();
+  for (const Phrase& phrase : impl_->phrases) {
+    if (phrase.folded == folded_text && text.size() <= phrase.max_bytes) out.push_back(phrase.rule);
+  }
+  for (const auto& pattern : impl_->patterns) {
+    if (text.size() > pattern->max_bytes) continue;
+    if (pattern->hits(pattern->as_written ? text : folded_text)) out.push_back(pattern->rule);
+  }
+  sort_from(before, out);
 }
 
 std::size_t longest_line(const Rule& rule) noexcept {

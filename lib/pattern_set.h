@@ -1,5 +1,4 @@
-// Rules -> a compiled set; the text of one line -> which rules hit it. The only room that knows
-// RE2.
+// Rules -> a compiled set; one line -> which rules hit it. The only room that knows RE2.
 #pragma once
 
 #include <cstddef>
@@ -22,20 +21,39 @@ std::string pattern_error(std::string_view pattern, bool case_sensitive);
 /// The longest line, in bytes of text, that a rule is tried on.
 std::size_t longest_line(const Rule& rule) noexcept;
 
+/// A line as matching sees it.
+struct MatchLine {
+  std::string_view text;       // valid UTF-8, NFC, trimmed
+  const std::uint32_t* words;  // hashes of its words, as measure() gives them
+  std::size_t word_count;
+  std::uint64_t marks;  // see pattern_needs.h
+};
+
+/// What matching needs for one line after the other; keeps its memory.
+struct MatchScratch {
+  std::string folded;
+  std::vector<std::uint32_t> runs;
+  std::vector<std::uint32_t> tried;
+};
+
 /// The compiled rules of one pack, or of several as one. Immutable; any number of threads may match
 /// with one set.
 class PatternSet {
  public:
-  /// Errors: bad_pattern, rules_too_large. `memory_bytes` bounds RE2's programs and caches.
-  /// `proved`: its phrases and patterns are known to be good, which saves half the time.
+  /// Errors: bad_pattern, rules_too_large. `memory_bytes` bounds RE2's programs; the caches of a
+  /// pattern get as much, at most 8 MiB. `proved`: its phrases and patterns are known to be good
+  /// and to fit; each is compiled when the first line needs it.
   static Result<PatternSet> compile(const Pack& pack, std::size_t memory_bytes,
                                     bool proved = false);
 
-  /// Appends the index in pack.rules of each rule that hits, ascending, each once. `text` is a
-  /// line's text (valid UTF-8, NFC, trimmed) and `folded` the same case-folded, edges stripped as
-  /// Rule::Where says. Never fails: when RE2 runs out of match memory the patterns are tried one by
-  /// one.
-  void match(std::string_view text, std::string_view folded, std::vector<std::uint16_t>& out) const;
+  /// Appends the index in pack.rules of each rule that hits, ascending, each once. Tries the rules
+  /// whose words and marks the line holds. Never fails.
+  void match(const MatchLine& line, MatchScratch& scratch, std::vector<std::uint16_t>& out) const;
+
+  /// The same by trying every rule: slow, and what the other is tested against. `folded` is the
+  /// case-folded text, edges stripped as Rule::Where says.
+  void match_all(std::string_view text, std::string_view folded,
+                 std::vector<std::uint16_t>& out) const;
 
   /// Longest line, in bytes of text, that any rule can hit: match() returns at once for longer
   /// ones.

@@ -5,8 +5,6 @@
 #include <unordered_set>
 #include <utility>
 
-#include "unicode.h"
-
 namespace thanbai {
 namespace {
 
@@ -144,18 +142,20 @@ std::vector<std::size_t> RuleBook::applying(std::size_t language) const {
   return result;
 }
 
-void RuleBook::match(const Lines& lines, const std::vector<std::size_t>& applying,
-                     std::vector<Hit>& hits, Columns& columns) const {
+void RuleBook::match(const Lines& lines, const Words& words,
+                     const std::vector<std::size_t>& applying, std::vector<Hit>& hits,
+                     Columns& columns) const {
   const Rules& built_in = built_in_rules(applying);
   std::size_t longest = built_in.set->max_bytes();
   for (const PatternSet& set : sets_) longest = std::max(longest, set.max_bytes());
-  std::string folded;
+  MatchScratch scratch;
   std::vector<std::uint16_t> rules;
   for (std::size_t row = 0; row < lines.items.size(); ++row) {
     const std::string_view text = lines.items[row].text;
     if (text.empty() || text.size() > longest) continue;  // prose, for the built-in rules
-    unicode::valid_fold(text, folded);
-    const std::string_view stripped = unicode::strip_edges(folded);
+    const std::uint32_t begin = words.begin[row];
+    const MatchLine line = {text, words.hashes.data() + begin, words.begin[row + 1] - begin,
+                            words.marks[row]};
     const auto add = [&](std::uint16_t p, std::uint16_t r) {
       const Rule& rule = packs_[p].rules[r];
       hits.push_back({static_cast<std::uint32_t>(row), p, r});
@@ -167,11 +167,11 @@ void RuleBook::match(const Lines& lines, const std::vector<std::size_t>& applyin
       }
     };
     rules.clear();
-    built_in.set->match(text, stripped, rules);
+    built_in.set->match(line, scratch, rules);
     for (const std::uint16_t r : rules) add(built_in.rules[r].pack, built_in.rules[r].rule);
     for (std::size_t i = 0; i < sets_.size(); ++i) {
       rules.clear();
-      sets_[i].match(text, stripped, rules);
+      sets_[i].match(line, scratch, rules);
       for (const std::uint16_t r : rules) add(static_cast<std::uint16_t>(built_in_ + i), r);
     }
   }

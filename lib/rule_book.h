@@ -47,9 +47,9 @@ class RuleBook {
   std::vector<std::size_t> applying(std::size_t language) const;
 
   /// Tries the rules of `applying`, which applying() gave, on every line: appends to `hits`, by
-  /// row, and fills the columns of rules (hit_…, opens_label).
-  void match(const Lines& lines, const std::vector<std::size_t>& applying, std::vector<Hit>& hits,
-             Columns& columns) const;
+  /// row, and fills the columns of rules (hit_…, opens_label). `words` are what measure() gave.
+  void match(const Lines& lines, const Words& words, const std::vector<std::size_t>& applying,
+             std::vector<Hit>& hits, Columns& columns) const;
 
  private:
   /// The rules of some packs, compiled as one set, which is faster than one by one.

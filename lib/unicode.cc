@@ -139,12 +139,6 @@ FoldTable make_fold_table() {
   return FoldTable(values);
 }
 
-// Characters that print nothing and split phrases: soft hyphen, direction and joining marks.
-bool is_invisible(char32_t c) noexcept {
-  return c == 0xAD || (c >= 0x200E && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x2069);
-}
-
 // ---- normalisation
 
 const icu::Normalizer2* nfc() noexcept {

@@ -112,6 +112,12 @@ char32_t fold(char32_t c);
 /// What to add to a code point to fold it; built once, on first use. Hot loops hold the reference.
 const FoldTable& fold_table();
 
+/// Whether `c` prints nothing and splits phrases: soft hyphen, direction and joining marks.
+constexpr bool is_invisible(char32_t c) noexcept {
+  return c == 0xAD || (c >= 0x200E && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2069);
+}
+
 /// Valid NFC text folded, runs of white space as one space, soft hyphens and direction marks left
 /// out, NFC kept, in `out` (cleared first).
 void valid_fold(std::string_view text, std::string& out);

@@ -1,0 +1,143 @@
+// From a line's words, or its first character, to the patterns that it may match.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "pattern_needs.h"
+
+namespace thanbai {
+
+/// A pattern to try on a line that holds the marks and is not longer than that.
+struct Way {
+  std::uint64_t marks;
+  std::uint32_t pattern;
+  std::uint32_t max_bytes;
+};
+
+/// Ways by the hash of a word. A word that leads nowhere is mostly told by one bit.
+class WordIndex {
+ public:
+  void add(std::uint32_t hash, const Way& way) { added_.emplace_back(hash, way); }
+
+  /// After the last add() and before the first for_each().
+  void finish() {
+    std::stable_sort(added_.begin(), added_.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::size_t size = 64;
+    while (size < 2 * added_.size()) size *= 2;
+    slots_.assign(size, {});
+    bits_.assign(size / 4, 0);  // 16 bits a slot
+    for (const auto& [hash, way] : added_) {
+      Slot& slot = slots_[find(hash)];
+      const auto end = static_cast<std::uint32_t>(ways_.size() + 1);
+      slot = {hash, slot.is_free() ? end - 1 : slot.begin, end};
+      ways_.push_back(way);
+      bits_[bit(hash) / 64] |= std::uint64_t{1} << (bit(hash) % 64);
+    }
+    added_ = {};
+  }
+
+  template <class Do>
+  void for_each(std::uint32_t hash, Do act) const {
+    if (((bits_[bit(hash) / 64] >> (bit(hash) % 64)) & 1) == 0) return;
+    const Slot& slot = slots_[find(hash)];
+    for (std::uint32_t i = slot.begin; i < slot.end; ++i) act(ways_[i]);
+  }
+
+ private:
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+
+    bool is_free() const noexcept { return begin == end; }
+  };
+
+  std::size_t bit(std::uint32_t hash) const noexcept {
+    return (hash >> 3) & (bits_.size() * 64 - 1);
+  }
+  /// The slot of the hash, or a free one.
+  std::size_t find(std::uint32_t hash) const noexcept {
+    std::size_t at = hash & (slots_.size() - 1);
+    while (!slots_[at].is_free() && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
+    return at;
+  }
+
+  std::vector<std::pair<std::uint32_t, Way>> added_;
+  std::vector<Slot> slots_;
+  std::vector<std::uint64_t> bits_;
+  std::vector<Way> ways_;
+};
+
+/// Ways by what a pattern needs.
+class PatternIndex {
+ public:
+  void add(const Need& need, const Way& way) {
+    switch (need.word) {
+      case Need::Word::first_two: return first_two_.add(need.hash, way);
+      case Need::Word::first: return first_.add(need.hash, way);
+      case Need::Word::any: return any_.add(need.hash, way);
+      case Need::Word::none: break;
+    }
+    for (std::size_t c = 0; c < without_words_.size(); ++c) {
+      if (may_begin(need.first_char, c)) without_words_[c].push_back(way);
+    }
+  }
+
+  void finish() {
+    first_two_.finish();
+    first_.finish();
+    any_.finish();
+  }
+
+  /// Ways of a line of these words; some may come more than once.
+  template <class Do>
+  void for_each(const std::uint32_t* words, std::size_t count, Do act) const {
+    if (count > 0) first_.for_each(words[0], act);
+    if (count > 1) first_two_.for_each(pair_hash(words[0], words[1]), act);
+    for (std::size_t i = 0; i < count; ++i) any_.for_each(words[i], act);
+  }
+
+  /// The same if patterns may begin at any of the words.
+  template <class Do>
+  void for_each_run(const std::vector<std::uint32_t>& runs, Do act) const {
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      first_.for_each(runs[i], act);
+      any_.for_each(runs[i], act);
+      if (i > 0) first_two_.for_each(pair_hash(runs[i - 1], runs[i]), act);
+    }
+  }
+
+  /// Ways that need no word, by first_character().
+  const std::vector<Way>& without_words(std::size_t first_character) const noexcept {
+    return without_words_[first_character];
+  }
+
+  /// `c` is a line's first character, folded.
+  static std::size_t first_character(char32_t c) noexcept {
+    for (const char32_t e : U" |*-+»>›•") {
+      if (c == e) return edge;  // or the text is empty
+    }
+    return c < 0x80 ? static_cast<std::size_t>(c) : not_ascii;
+  }
+
+ private:
+  static constexpr std::size_t not_ascii = 128, edge = 129;  // else an ASCII character
+
+  static bool may_begin(std::int16_t first_char, std::size_t c) noexcept {
+    const bool digit = (c >= '0' && c <= '9') || c == not_ascii;
+    return first_char == Need::any_char || c == edge || (first_char == Need::digit_char && digit) ||
+           (first_char == Need::not_ascii && c == not_ascii) ||
+           (first_char >= 0 && c == static_cast<std::size_t>(first_char));
+  }
+
+  WordIndex first_two_, first_, any_;
+  std::array<std::vector<Way>, edge + 1> without_words_;
+};
+
+}  // namespace thanbai
