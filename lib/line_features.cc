@@ -129,6 +129,7 @@ void measure(const Lines& lines, const Lexicon& lexicon, std::size_t columns, Co
   words.hashes.clear();
   words.begin.assign(1, 0);
   words.begin.reserve(rows + 1);
+  words.stems.clear();
   words.marks.clear();
   words.marks.reserve(rows);
   language = {};

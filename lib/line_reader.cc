@@ -31,6 +31,7 @@ LineCounts LineReader::read(std::string_view text) {
   word_ = Word{};
   bool after_end = false;    // a sentence-final mark, closing marks aside, came just before
   bool after_colon = false;  // "9:" came just before
+  int letters = 0;           // that are no marks
   bool folds = false;        // a character that folding changes
   bool composes = false;     // one that may compose with another
   char32_t before = 0;
@@ -45,6 +46,7 @@ LineCounts LineReader::read(std::string_view text) {
     if ((bits & (letter | digit)) != 0) {
       if ((bits & letter) != 0) {
         ++n.letters;
+        letters += (bits & mark) == 0 ? 1 : 0;
         n.uppers += (bits & upper) != 0 ? 1 : 0;
       } else {
         ++n.digits;
@@ -94,6 +96,7 @@ LineCounts LineReader::read(std::string_view text) {
   finish_word(n);
   spaceless_before_ = 0;
   if (after_end) ++n.sentence_ends;
+  if (letters < 2) n.marks |= letters == 0 ? marks::no_letter : marks::one_letter;
   if (folds && composes) n.marks |= marks::irregular;
   language_.words += static_cast<std::uint64_t>(n.words);
   language_.letters += static_cast<std::uint64_t>(n.letters);
@@ -112,7 +115,7 @@ void LineReader::add_to_word(char32_t c, std::uint16_t bits) {
     ++word_.digits;
     if (word_.chars < 5) word_.number = word_.number * 10 + static_cast<int>(c - '0');
   }
-  ++word_.chars;
+  if (++word_.chars <= static_cast<int>(stem_letters)) word_.stem = word_.hash;
 }
 
 /// Scripts without spaces: each pair of neighbours is a word for counting, and half a word long.
@@ -124,6 +127,7 @@ void LineReader::add_spaceless(char32_t c, LineCounts& n) {
     const std::uint32_t hash =
         finish_hash(add_to_hash(add_to_hash(hash_start, spaceless_before_), c));
     words_.hashes.push_back(hash);
+    words_.stems.push_back(hash);
     look_up(hash, n);
   }
   spaceless_before_ = c;
@@ -143,6 +147,7 @@ void LineReader::finish_word(LineCounts& n) {
   if (word_.chars == 0) return;
   const std::uint32_t hash = finish_hash(word_.hash);
   words_.hashes.push_back(hash);
+  words_.stems.push_back(finish_hash(word_.stem));
   ++n.words;
   if (word_.digits != 0 && word_.digits != word_.chars) n.marks |= marks::mixed;
   n.word_chars += word_.chars;

@@ -36,6 +36,7 @@ class LineReader {
  private:
   struct Word {
     std::uint32_t hash = hash_start;
+    std::uint32_t stem = hash_start;
     int chars = 0;
     int uppers = 0;
     int digits = 0;

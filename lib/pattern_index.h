@@ -82,6 +82,7 @@ class PatternIndex {
       case Need::Word::first_two: return first_two_.add(need.hash, way);
       case Need::Word::first: return first_.add(need.hash, way);
       case Need::Word::any: return any_.add(need.hash, way);
+      case Need::Word::stem: return stems_.add(need.hash, way);
       case Need::Word::none: break;
     }
     for (std::size_t c = 0; c < without_words_.size(); ++c) {
@@ -93,22 +94,27 @@ class PatternIndex {
     first_two_.finish();
     first_.finish();
     any_.finish();
+    stems_.finish();
   }
 
   /// Ways of a line of these words; some may come more than once.
   template <class Do>
-  void for_each(const std::uint32_t* words, std::size_t count, Do act) const {
+  void for_each(const std::uint32_t* words, const std::uint32_t* stems, std::size_t count,
+                Do act) const {
     if (count > 0) first_.for_each(words[0], act);
     if (count > 1) first_two_.for_each(pair_hash(words[0], words[1]), act);
     for (std::size_t i = 0; i < count; ++i) any_.for_each(words[i], act);
+    for (std::size_t i = 0; i < count; ++i) stems_.for_each(stems[i], act);
   }
 
   /// The same if patterns may begin at any of the words.
   template <class Do>
-  void for_each_run(const std::vector<std::uint32_t>& runs, Do act) const {
+  void for_each_run(const std::vector<std::uint32_t>& runs, const std::vector<std::uint32_t>& stems,
+                    Do act) const {
     for (std::size_t i = 0; i < runs.size(); ++i) {
       first_.for_each(runs[i], act);
       any_.for_each(runs[i], act);
+      stems_.for_each(stems[i], act);
       if (i > 0) first_two_.for_each(pair_hash(runs[i - 1], runs[i]), act);
     }
   }
@@ -136,7 +142,7 @@ class PatternIndex {
            (first_char >= 0 && c == static_cast<std::size_t>(first_char));
   }
 
-  WordIndex first_two_, first_, any_;
+  WordIndex first_two_, first_, any_, stems_;
   std::array<std::vector<Way>, edge + 1> without_words_;
 };
 

@@ -21,6 +21,8 @@ constexpr char32_t anything = 0x110000;   // any text, or none
 constexpr char32_t no_letter = 0x110001;  // digits and marks may be among them
 constexpr char32_t no_word = 0x110002;    // no letters, digits, marks
 constexpr char32_t digits = 0x110003;
+constexpr char32_t one_letter = 0x110004;
+constexpr char32_t maybe = 0x110005;  // nothing, or no_letter and anything
 
 constexpr std::size_t most_templates = 600;
 constexpr std::size_t longest_template = 200;
@@ -39,32 +41,38 @@ bool is_no_word(char32_t c) {
 }
 /// Whether a run of letters surely ends at `c`: lines with marks and digits in words are tried by
 /// their runs of letters.
-bool ends_run(char32_t c) { return is_symbol(c) ? c != anything : !is_letter(c); }
+bool ends_run(char32_t c) {
+  return is_symbol(c) ? c != anything && c != one_letter && c != maybe : !is_letter(c);
+}
+
+bool all_end_runs(const Templates& templates, bool at_end) {
+  return std::all_of(templates.begin(), templates.end(), [&](const Template& t) {
+    return !t.empty() && ends_run(at_end ? t.back() : t.front());
+  });
+}
 
 /// All of them as one template.
 Template collapsed(const Templates& templates) {
-  const auto all = [&](bool (*is)(char32_t), bool at_end) {
-    return std::all_of(templates.begin(), templates.end(), [&](const Template& t) {
-      return !t.empty() && is(at_end ? t.back() : t.front());
-    });
-  };
   Template result;
-  for (const bool at_end : {false, true}) {
-    if (at_end) result += anything;
-    if (all(is_no_word, at_end)) {
-      result += no_word;
-    } else if (all(ends_run, at_end)) {
-      result += no_letter;
-    }
-  }
+  if (all_end_runs(templates, false)) result += no_letter;
+  result += anything;
+  if (all_end_runs(templates, true)) result += no_letter;
   return result;
+}
+
+/// The same where some may be empty.
+Templates summed_up(Templates templates) {
+  const auto empty = std::remove(templates.begin(), templates.end(), Template());
+  if (empty == templates.end()) return {collapsed(templates)};
+  templates.erase(empty, templates.end());
+  return {Template(1, all_end_runs(templates, false) ? maybe : anything)};
 }
 
 void unite(Templates& to, Templates from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
   std::sort(to.begin(), to.end());
   to.erase(std::unique(to.begin(), to.end()), to.end());
-  if (to.size() > most_templates) to = {collapsed(to)};
+  if (to.size() > most_templates) to = summed_up(std::move(to));
 }
 
 // ---- words of a template
@@ -74,6 +82,7 @@ struct Run {
   std::size_t end;
   std::uint32_t hash;
   std::size_t worth;     // how rarely it may stand in a line: the longer the rarer
+  bool is_stem;          // more letters may follow: `hash` is of the first stem_letters
   bool is_first;         // it is surely the line's first word, if the template begins as the line
   bool follows_closely;  // nothing but no_word between it and the run before
 };
@@ -85,7 +94,7 @@ std::vector<Run> runs_of(const Template& t) {
   for (std::size_t i = 0; i < t.size();) {
     if (is_spaceless(t[i]) && i + 1 < t.size() && is_spaceless(t[i + 1])) {
       const std::uint32_t hash = finish_hash(add_to_hash(add_to_hash(hash_start, t[i]), t[i + 1]));
-      runs.push_back({i, i + 2, hash, 4, false, false});
+      runs.push_back({i, i + 2, hash, 4, false, false, false});
     }
     if (!is_letter(t[i])) {
       clear = clear && is_no_word(t[i]);
@@ -95,9 +104,20 @@ std::vector<Run> runs_of(const Template& t) {
     }
     const std::size_t begin = i;
     std::uint32_t hash = hash_start;
-    for (; i < t.size() && is_letter(t[i]); ++i) hash = add_to_hash(hash, t[i]);
-    const bool is_whole = begin > 0 && i < t.size() && ends_run(t[begin - 1]) && ends_run(t[i]);
-    if (is_whole) runs.push_back({begin, i, finish_hash(hash), i - begin, clear, closely});
+    std::uint32_t stem = hash_start;
+    for (; i < t.size() && is_letter(t[i]); ++i) {
+      hash = add_to_hash(hash, t[i]);
+      if (i - begin < stem_letters) stem = hash;
+    }
+    const bool is_begin = begin > 0 && ends_run(t[begin - 1]);
+    std::size_t behind = i;
+    while (behind < t.size() && t[behind] == maybe) ++behind;
+    const bool is_whole = is_begin && behind < t.size() && ends_run(t[behind]);
+    if (is_whole) {
+      runs.push_back({begin, i, finish_hash(hash), i - begin + 1, false, clear, closely});
+    } else if (is_begin && i - begin >= stem_letters) {
+      runs.push_back({begin, i, finish_hash(stem), 1, true, false, false});
+    }
     closely = is_whole && is_no_word(t[i]);
     clear = false;
   }
@@ -109,6 +129,15 @@ void shorten(Template& t) {
   const std::vector<Run> runs = runs_of(no_word + t);
   if (runs.size() < 2 || !runs[0].is_first || !runs[1].follows_closely) return;
   t.resize(runs[1].end);  // of no_word + t: the character behind the word stays
+  t += anything;
+}
+
+/// The same, cut behind the first word or the first character.
+void cut_behind_first(Template& t) {
+  const std::vector<Run> runs = runs_of(no_word + t);
+  const std::size_t size = runs.empty() ? 1 : runs[0].end;
+  if (t.size() <= size) return;
+  t.resize(size);
   t += anything;
 }
 
@@ -146,7 +175,15 @@ class PatternReader {
   Templates alternation(bool at_start, int depth) {
     if (depth > 50) fail();
     Templates result = sequence(at_start, depth);
-    while (take(U"|")) unite(result, sequence(at_start, depth));
+    while (take(U"|")) {
+      Templates other = sequence(at_start, depth);
+      if (result.size() + other.size() > most_templates) {
+        for (Templates* some : {&result, &other}) {
+          for (Template& t : *some) cut_behind_first(t);
+        }
+      }
+      unite(result, std::move(other));
+    }
     return result;
   }
 
@@ -160,10 +197,36 @@ class PatternReader {
     return result;
   }
 
+  /// How well the words of any of the templates tell a line, at worst, between two such symbols.
+  static std::size_t worth(const Templates& templates, char32_t before, char32_t behind) {
+    std::size_t least = longest_template;
+    for (const Template& t : templates) {
+      std::size_t best = 0;
+      for (const Run& run : runs_of(before + t + behind)) best = std::max(best, run.worth);
+      least = std::min(least, best);
+    }
+    return least;
+  }
+
+  /// Gives up the part that tells less.
+  static void simplify(Templates& to, Templates& from, bool at_start) {
+    const char32_t start = at_start ? no_word : anything;
+    const char32_t to_behind = all_end_runs(from, false) ? no_word : anything;
+    const char32_t from_before = all_end_runs(to, true) ? no_word : anything;
+    const std::size_t first = worth(to, start, to_behind);
+    const std::size_t second = worth(from, from_before, anything);
+    const bool second_may_tell = worth(from, from_before, no_word) > first;
+    if (second > first || (second == first && second_may_tell)) {
+      to = summed_up(std::move(to));
+    } else {
+      from = summed_up(std::move(from));
+    }
+  }
+
   static void append(Templates& to, Templates from, bool at_start) {
     const auto open = static_cast<std::size_t>(std::count_if(
         to.begin(), to.end(), [&](const Template& t) { return !at_start || !is_cut(t); }));
-    if (to.size() + open * from.size() > most_templates) from = {collapsed(from)};
+    if (to.size() + open * from.size() > most_templates) simplify(to, from, at_start);
     Templates result;
     result.reserve(to.size() * from.size());
     for (const Template& head : to) {
@@ -198,6 +261,7 @@ class PatternReader {
         break;
       }
       const bool is_class = one.size() == 1 && one[0].size() == 1 && is_symbol(one[0][0]);
+      if (may_repeat && is_class && one[0][0] == one_letter) one[0][0] = anything;
       if (may_repeat && !is_class) {
         const Template more = collapsed(one);
         if (may_lack) {
@@ -291,6 +355,7 @@ class PatternReader {
     if (c == 'P') return name == U"L" ? no_letter : anything;
     if (name == U"Nd") return digits;
     if (name.empty()) return anything;
+    if (name == U"L") return one_letter;
     switch (name[0]) {
       case 'N':
       case 'M': return name.size() <= 2 ? no_letter : anything;
@@ -331,12 +396,13 @@ class PatternReader {
   Templates character_class() {
     const bool negated = take(U"^");
     bool letters = false, others = false, only_digits = true, excludes_letters = false;
-    Template listed;  // folded
+    Templates listed;  // its characters, if they are few
     const auto add = [&](char32_t c) {
       const auto classes = unicode::classes(c);
       if ((classes & unicode::digit) == 0) only_digits = false;
       if ((classes & (unicode::letter | unicode::ideograph)) != 0) letters = true;
       if ((classes & (unicode::digit | unicode::mark)) != 0) others = true;
+      if (listed.size() <= most_listed) unite(listed, literal(c));
     };
     for (bool first = true; !failed_ && (first || !has(U"]")); first = false) {
       if (has(U"[:")) fail();
@@ -347,9 +413,10 @@ class PatternReader {
           const char32_t kind = named_class(next());
           const Template name = pattern_.substr(begin, at_ - begin);
           excludes_letters |= name == U"pL" || name == U"p{L}";
-          letters |= kind == anything;
+          letters |= kind == anything || kind == one_letter;
           others |= kind != no_word;
           only_digits &= kind == digits;
+          listed.resize(most_listed + 1);
           continue;
         }
         c = escaped_character();
@@ -362,16 +429,18 @@ class PatternReader {
       }
       if (last < c || last - c > 0x400) {
         letters = true;
+        listed.resize(most_listed + 1);
         continue;
       }
       for (char32_t in = c; in <= last; ++in) add(in);
-      if (last != c) only_digits = only_digits && c >= '0' && last <= '9';
     }
     take(U"]");
     if (negated) return symbol(excludes_letters ? no_letter : anything);
+    if (listed.size() <= most_listed && !only_digits) return listed;
     if (letters) return symbol(anything);
     return symbol(only_digits ? digits : others ? no_letter : no_word);
   }
+  static constexpr std::size_t most_listed = 5;
 
   Template pattern_;
   std::size_t at_ = 0;
@@ -387,6 +456,18 @@ Need need_of(const Template& t, bool at_start) {
     if (is_mark) need.marks |= marks::bit(c);
     if (!is_symbol(c) && (unicode::classes(c) & unicode::digit) != 0) need.marks |= marks::digit;
   }
+  const bool is_whole = t.front() == no_word && t.back() == no_word;
+  const auto count = [&t](auto is) { return std::count_if(t.begin(), t.end(), is); };
+  const auto may_be_letter = [](char32_t c) {
+    return is_symbol(c) ? !ends_run(c) : (unicode::classes(c) & unicode::letter) != 0;
+  };
+  if (is_whole && count(may_be_letter) == 0) {
+    need.marks |= marks::no_letter;
+  }
+  if (is_whole && count(is_no_word) + 1 == static_cast<std::ptrdiff_t>(t.size()) &&
+      count([](char32_t c) { return c == one_letter; }) == 1) {
+    need.marks |= marks::one_letter;
+  }
   const std::vector<Run> runs = runs_of(t);
   std::size_t best = 0;
   for (std::size_t i = 0; i < runs.size(); ++i) {
@@ -400,7 +481,7 @@ Need need_of(const Template& t, bool at_start) {
     const std::size_t worth = run.worth + (first ? 4 : 0);
     if (worth <= best) continue;
     best = worth;
-    need.word = first ? Need::Word::first : Need::Word::any;
+    need.word = run.is_stem ? Need::Word::stem : first ? Need::Word::first : Need::Word::any;
     need.hash = run.hash;
   }
   if (!at_start || t.size() < 2) return need;
@@ -413,20 +494,42 @@ Need need_of(const Template& t, bool at_start) {
   return need;
 }
 
+/// Leaves out what needs more than another.
+void add_need(const Need& need, std::vector<Need>& needs) {
+  const auto covers = [](const Need& a, const Need& b) {
+    return a.word == b.word && a.hash == b.hash && (a.marks & b.marks) == a.marks &&
+           (a.first_char == b.first_char || a.first_char == Need::any_char);
+  };
+  const auto is_covered = [&](const Need& other) { return covers(need, other); };
+  if (std::any_of(needs.begin(), needs.end(), [&](const Need& n) { return covers(n, need); })) {
+    return;
+  }
+  needs.erase(std::remove_if(needs.begin(), needs.end(), is_covered), needs.end());
+  needs.push_back(need);
+}
+
 }  // namespace
 
 std::uint32_t pair_hash(std::uint32_t first, std::uint32_t second) noexcept {
   return finish_hash(add_to_hash(first, second));
 }
 
-void letter_runs(std::string_view folded, std::vector<std::uint32_t>& out) {
+void letter_runs(std::string_view folded, std::vector<std::uint32_t>& runs,
+                 std::vector<std::uint32_t>& stems) {
   std::uint32_t hash = hash_start;
+  std::uint32_t stem = hash_start;
+  std::size_t letters = 0;
   for (const char *p = folded.data(), *end = p + folded.size(); p != end;) {
     const char32_t c = unicode::valid_next(p);
-    if (is_letter(c)) hash = add_to_hash(hash, c);
-    if (hash == hash_start || (is_letter(c) && p != end)) continue;
-    out.push_back(finish_hash(hash));
+    if (is_letter(c)) {
+      hash = add_to_hash(hash, c);
+      if (++letters <= stem_letters) stem = hash;
+    }
+    if (letters == 0 || (is_letter(c) && p != end)) continue;
+    runs.push_back(finish_hash(hash));
+    stems.push_back(finish_hash(stem));
     hash = hash_start;
+    letters = 0;
   }
 }
 
@@ -435,15 +538,17 @@ std::vector<Need> needs_of(std::string_view pattern, bool at_start, bool at_end)
   for (const Template& read : PatternReader(pattern).read(at_start)) {
     const Template t =
         Template(1, at_start ? no_word : anything) + read + (at_end ? no_word : anything);
-    const Need need = need_of(t, at_start);
-    const auto same = [&need](const Need& other) {
-      return other.word == need.word && other.hash == need.hash && other.marks == need.marks &&
-             other.first_char == need.first_char;
-    };
-    if (std::none_of(needs.begin(), needs.end(), same)) needs.push_back(need);
+    add_need(need_of(t, at_start), needs);
   }
   if (needs.empty()) needs.emplace_back();
   return needs;
+}
+
+bool begins_with_letter(std::string_view pattern) {
+  const Templates templates = PatternReader(pattern).read(false);
+  return !templates.empty() && std::all_of(templates.begin(), templates.end(), [](const auto& t) {
+    return !t.empty() && is_letter(t.front());
+  });
 }
 
 }  // namespace thanbai

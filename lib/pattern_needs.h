@@ -16,13 +16,15 @@ inline constexpr std::uint64_t irregular = 1U << 0;
 /// A word holds a digit or a mark as well as letters, so that a pattern may begin inside it.
 inline constexpr std::uint64_t mixed = 1U << 1;
 inline constexpr std::uint64_t digit = 1U << 2;
+inline constexpr std::uint64_t no_letter = 1U << 3;
+inline constexpr std::uint64_t one_letter = 1U << 4;  // just one
 
 /// The bit of a folded character that is no letter, digit, mark or space.
 constexpr std::uint64_t bit(char32_t c) noexcept {
-  constexpr unsigned first = 3;
+  constexpr unsigned first = 5;
   return std::uint64_t{1} << (c < 0x40   ? first + (c & 0x1FU)           // ! to ?
                               : c < 0x80 ? first + 32 + ((c >> 5) & 1U)  // @ [ \ ] ^ _ ` { | } ~
-                                         : first + 34 + c % 27);
+                                         : first + 34 + c % 25);
 }
 }  // namespace marks
 
@@ -32,6 +34,7 @@ struct Need {
     first_two,  // `hash` is pair_hash of the line's first two words
     first,      // of the first word
     any,        // of some word
+    stem,       // of the first letters of some word
     none,       // no word is needed
   };
   static constexpr std::int16_t any_char = -1, digit_char = -2, not_ascii = -3;
@@ -43,16 +46,23 @@ struct Need {
                                        // character, edges aside
 };
 
-/// What follows `first` and is followed by nothing else of interest.
+/// Two words that follow each other as one hash.
 std::uint32_t pair_hash(std::uint32_t first, std::uint32_t second) noexcept;
 
-/// The hashes of runs of letters in valid folded text; `between` are runs' ends by digits and
-/// marks, too. Scripts without spaces are left out.
-void letter_runs(std::string_view folded, std::vector<std::uint32_t>& out);
+/// Letters of a word's stem; the stem of a shorter word is the word.
+inline constexpr std::size_t stem_letters = 3;
+
+/// The hashes of runs of letters in valid folded text, which digits and marks end, too, and of
+/// their stems. Scripts without spaces are left out.
+void letter_runs(std::string_view folded, std::vector<std::uint32_t>& runs,
+                 std::vector<std::uint32_t>& stems);
 
 /// The ways in which a pattern can match a line: it must fit one of them. A pattern that is not
 /// understood gets a way without needs. `at_start`, `at_end`: the match begins or ends where the
 /// line does, edges aside.
 std::vector<Need> needs_of(std::string_view pattern, bool at_start, bool at_end);
+
+/// Whether all that the pattern can match surely begins with a letter of a script with spaces.
+bool begins_with_letter(std::string_view pattern);
 
 }  // namespace thanbai

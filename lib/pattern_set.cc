@@ -94,6 +94,10 @@ bool is_at_end(const Rule& rule) {
 /// A pattern of the rule, held to where the rule says.
 std::string rule_pattern(const Rule& rule, const std::string& pattern) {
   std::string result = "(?:" + pattern + ")";
+  // What begins with a letter begins a word.
+  if (!is_at_start(rule) && begins_with_letter(pattern)) {
+    result.insert(0, "(?:^|" + std::string(not_word) + ")");
+  }
   if (rule.case_sensitive && is_at_start(rule)) result.insert(0, written_start);
   if (rule.case_sensitive && is_at_end(rule)) result.append(written_end);
   if (is_at_end(rule)) result += '$';
@@ -198,7 +202,8 @@ struct PatternSet::Impl {
       }
     }
     for (const std::string& pattern : rule.patterns) {
-      add_pattern(id, rule, pattern, rule_pattern(rule, pattern), rule.case_sensitive,
+      std::string text = rule_pattern(rule, pattern);
+      add_pattern(id, rule, is_at_start(rule) ? pattern : text, text, rule.case_sensitive,
                   memory_bytes);
     }
   }
@@ -335,12 +340,13 @@ void PatternSet::match(const MatchLine& line, MatchScratch& scratch,
     if (pattern.hits(pattern.as_written ? line.text : stripped)) out.push_back(pattern.rule);
   };
   const PatternIndex& index = size > default_max_bytes ? impl_->index_for_long : impl_->index;
-  index.for_each(line.words, line.word_count, attempt);
+  index.for_each(line.words, line.stems, line.word_count, attempt);
   if ((line.marks & marks::mixed) != 0) {
     fold();
     scratch.runs.clear();
-    letter_runs(scratch.folded, scratch.runs);
-    index.for_each_run(scratch.runs, attempt);
+    scratch.stems.clear();
+    letter_runs(scratch.folded, scratch.runs, scratch.stems);
+    index.for_each_run(scratch.runs, scratch.stems, attempt);
   }
   char32_t first = ' ';
   if (size > 0) {

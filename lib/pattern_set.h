@@ -25,6 +25,7 @@ std::size_t longest_line(const Rule& rule) noexcept;
 struct MatchLine {
   std::string_view text;       // valid UTF-8, NFC, trimmed
   const std::uint32_t* words;  // hashes of its words, as measure() gives them
+  const std::uint32_t* stems;  // of their first letters
   std::size_t word_count;
   std::uint64_t marks;  // see pattern_needs.h
 };
@@ -32,7 +33,7 @@ struct MatchLine {
 /// What matching needs for one line after the other; keeps its memory.
 struct MatchScratch {
   std::string folded;
-  std::vector<std::uint32_t> runs;
+  std::vector<std::uint32_t> runs, stems;
   std::vector<std::uint32_t> tried;
 };
 

@@ -58,7 +58,8 @@ TEST(Label, TheStrongestRuleDecides) {
   for (const Case& c : cases) {
     MeasuredPage page({c.text});
     std::vector<Hit> hits;
-    book().match(page.lines, book().applying(book().packs().size()), hits, page.columns);
+    book().match(page.lines, page.words, book().applying(book().packs().size()), hits,
+                 page.columns);
     const RuleVerdict verdict = label_by_rules(hits, book(), 1).at(0);
     EXPECT_EQ(name_of(verdict), c.label) << c.text;
     EXPECT_EQ(verdict.is_certain, c.certain) << c.text;
@@ -70,7 +71,7 @@ TEST(Label, TheStrongestRuleDecides) {
 TEST(Label, LinesDoNotSeeEachOther) {
   MeasuredPage page({"is, ends", "một dòng mà không luật nào biết", "hint, hint"});
   std::vector<Hit> hits;
-  book().match(page.lines, book().applying(book().packs().size()), hits, page.columns);
+  book().match(page.lines, page.words, book().applying(book().packs().size()), hits, page.columns);
   const auto verdicts = label_by_rules(hits, book(), 3);
   ASSERT_EQ(verdicts.size(), 3U);
   EXPECT_EQ(name_of(verdicts[1]), "none");

@@ -102,7 +102,7 @@ TEST(RuleBook, MatchFillsTheColumnsOfRules) {
   ASSERT_TRUE(book) << book.error().message;
   MeasuredPage page(lines_of({"Xem tiếp", "Cầu đã thông xe", "XEM NỮA", ""}), book->packs());
   std::vector<Hit> hits;
-  book->match(page.lines, book->applying(book->packs().size()), hits, page.columns);
+  book->match(page.lines, page.words, book->applying(book->packs().size()), hits, page.columns);
   std::vector<std::string> found;
   for (const Hit& hit : hits) {
     found.push_back(std::to_string(hit.row) + " " + book->evidence_name(hit));
@@ -127,7 +127,8 @@ TEST(RuleBook, NamesItsPacksWithTheirHash) {
   }
 }
 
-// The packs of a page are compiled as one set: they must hit what each pack alone hits.
+// The packs of a page are compiled as one set, and their rules are found by words: they must hit
+// what each pack alone hits when all its rules are tried.
 TEST(RuleBook, PacksTogetherHitWhatEachHitsAlone) {
   const RuleBook& book = built_in();
   std::string folded;
@@ -145,22 +146,21 @@ TEST(RuleBook, PacksTogetherHitWhatEachHitsAlone) {
       ASSERT_TRUE(set) << set.error().message;
       alone.push_back(std::move(*set));
     }
-    Columns columns;
-    columns.reset(column_count, lines.items.size());
+    MeasuredPage page(std::move(lines));
     std::vector<Hit> hits;
-    book.match(lines, packs, hits, columns);
+    book.match(page.lines, page.words, packs, hits, page.columns);
     EXPECT_GE(hits.size(), book.packs()[language].rules.size() / 2);
     std::size_t hit = 0;
-    for (std::size_t row = 0; row < lines.items.size(); ++row) {
-      unicode::valid_fold(lines.items[row].text, folded);
+    for (std::size_t row = 0; row < page.lines.items.size(); ++row) {
+      unicode::valid_fold(page.lines.items[row].text, folded);
       for (std::size_t i = 0; i < packs.size(); ++i) {
         rules.clear();
-        alone[i].match(lines.items[row].text, unicode::strip_edges(folded), rules);
+        alone[i].match_all(page.lines.items[row].text, unicode::strip_edges(folded), rules);
         for (const std::uint16_t rule : rules) {
           ASSERT_LT(hit, hits.size());
           EXPECT_EQ(hits[hit].row, row);
           EXPECT_EQ(hits[hit].pack, packs[i]);
-          EXPECT_EQ(hits[hit++].rule, rule) << lines.items[row].text;
+          EXPECT_EQ(hits[hit++].rule, rule) << page.lines.items[row].text;
         }
       }
     }

@@ -92,7 +92,7 @@ void run_rules(const Example& example) {
     const auto cell = cells(row, 2, 1);
     MeasuredPage page({cell[1]});
     std::vector<Hit> hits;
-    book().match(page.lines, all, hits, page.columns);
+    book().match(page.lines, page.words, all, hits, page.columns);
     const bool found = std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
       return book().evidence_name(hit) == cell[0];
     });

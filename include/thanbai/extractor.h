@@ -39,9 +39,10 @@ struct Options {
   /// with bounds of their own, `lines` and `links` count here.
   Limits limits;
 
-  /// Compiled rules of one pack and their match caches, in bytes. Lower saves memory; creation
-  /// fails with rules_too_large if a pack of the caller's does not fit. Built-in packs are compiled
-  /// when the first page needs them and get at least the default.
+  /// Compiled rules of one pack, in bytes; the match caches of a pattern may take as much again, at
+  /// most 8 MiB. Lower saves memory; creation fails with rules_too_large if a pack of the caller's
+  /// does not fit. Built-in patterns are compiled when the first line needs them and get at least
+  /// the default.
   std::size_t rule_memory_bytes = std::size_t{32} << 20;
 };
 
