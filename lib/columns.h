@@ -25,7 +25,7 @@ inline std::int16_t per_mille(std::int64_t part, std::int64_t whole) noexcept {
 /// `block` rows, so that loops over it need no remainder.
 class Columns {
  public:
-  static constexpr std::size_t block = 16;
+  static constexpr std::size_t block = 32;
 
   void reset(std::size_t columns, std::size_t rows) {
     rows_ = rows;

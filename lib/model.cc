@@ -10,9 +10,18 @@ static_assert(model_columns == column_count,
 
 }  // namespace
 
-const Trees& first() noexcept { return first_trees; }
-const Trees& final() noexcept { return final_trees; }
-const Trees& title() noexcept { return title_trees; }
+const Forest& first() {
+  static const Forest forest(first_trees);
+  return forest;
+}
+const Forest& final() {
+  static const Forest forest(final_trees);
+  return forest;
+}
+const Forest& title() {
+  static const Forest forest(title_trees);
+  return forest;
+}
 
 const TreeParts& final_parts() {
   static const TreeParts parts(final_trees);

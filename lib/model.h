@@ -2,14 +2,15 @@
 #pragma once
 
 #include "context.h"
+#include "forest.h"
 #include "trees.h"
 
 namespace thanbai::model {
 
 /// From the feature columns alone; from features and observations; how much a line is like a title.
-const Trees& first() noexcept;
-const Trees& final() noexcept;
-const Trees& title() noexcept;
+const Forest& first();
+const Forest& final();
+const Forest& title();
 
 /// What each column did to a final score; built once, on first use.
 const TreeParts& final_parts();

@@ -4,6 +4,8 @@
 
 #include <numeric>
 
+#include "forest.h"
+
 namespace thanbai {
 namespace {
 
@@ -97,6 +99,47 @@ TEST(Trees, AColumnThatChangesNothingExplainsNothing) {
   EXPECT_EQ(by_column, (std::vector<float>{50, 0, 0}));
   one.explain(columns_of(3), 2, by_column);
   EXPECT_EQ(by_column, (std::vector<float>{100, 0, 0})) << "adds to what is there";
+}
+
+// Whichever instructions the machine has, the sums are the same: for trees of any depth, and for
+// leaves so large that sums of 16 bits overflow.
+TEST(Forest, ScoresAsItsTreesDo) {
+  std::uint32_t state = 5;
+  const auto random = [&state] {
+    state = state * 1664525 + 1013904223;
+    return static_cast<std::int16_t>(state >> 16);
+  };
+  for (std::size_t depth = 1; depth <= Trees::max_depth; ++depth) {
+    for (const int largest : {3, 900, 32767}) {
+      constexpr std::size_t count = 70;
+      std::vector<Trees::Split> questions(count * depth);
+      for (Trees::Split& q : questions) {
+        q = {static_cast<std::uint16_t>(static_cast<std::uint16_t>(random()) % 3),
+             static_cast<std::int16_t>(random() % 100)};
+      }
+      std::vector<std::int16_t> values(count << depth);
+      for (std::int16_t& v : values) v = static_cast<std::int16_t>(random() % largest);
+      const Trees some = {count, depth, -77, questions.data(), values.data()};
+      const Forest forest(some);
+      for (const std::size_t rows : {std::size_t{0}, std::size_t{1}, Columns::block - 1,
+                                     Columns::block, 3 * Columns::block + 1}) {
+        Columns columns;
+        columns.reset(3, rows);
+        for (std::size_t c = 0; c < 3; ++c) {
+          for (std::size_t row = 0; row < rows; ++row) {
+            columns[c][row] = static_cast<std::int16_t>(random() % (row % 7 == 0 ? 32000 : 110));
+          }
+        }
+        std::vector<std::int32_t> expected, scores = {9};
+        some.score(columns, expected);
+        forest.score(columns, scores);
+        ASSERT_EQ(scores.size(), expected.size());
+        for (std::size_t row = 0; row < rows; ++row) {
+          ASSERT_EQ(scores[row], expected[row]) << "depth " << depth << ", row " << row;
+        }
+      }
+    }
+  }
 }
 
 }  // namespace
