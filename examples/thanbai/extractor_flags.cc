@@ -30,6 +30,8 @@ CLI::ValidationError bad(const Error& error) {
                               error.message);
 }
 
+}  // namespace
+
 Pack load_pack(const std::string& path) {
   std::string text;
   std::string problem;
@@ -38,8 +40,6 @@ Pack load_pack(const std::string& path) {
   if (!pack) throw bad(pack.error());
   return *std::move(pack);
 }
-
-}  // namespace
 
 void ExtractorFlags::add_to(CLI::App& app) {
   app.add_option("--pack", packs, "A pack of your own, which overrules the built-in ones")
@@ -64,11 +64,12 @@ bool ExtractorFlags::keeps(Label label) const {
   return std::find(keep.begin(), keep.end(), to_string(label)) != keep.end();
 }
 
-Extractor ExtractorFlags::extractor(bool evidence) const {
+Extractor ExtractorFlags::extractor(bool evidence, std::vector<Pack> more) const {
   Options options;
   options.languages = languages;
   options.evidence = evidence;
   for (const std::string& path : packs) options.packs.push_back(load_pack(path));
+  for (Pack& pack : more) options.packs.push_back(std::move(pack));
   options.keep.clear();
   for (std::size_t i = 0; i < label_count; ++i) {
     const auto label = static_cast<Label>(i);

@@ -9,6 +9,9 @@
 
 namespace thanbai::program {
 
+/// Reads a pack. Throws CLI::ValidationError (exit 2) if it cannot be read or used.
+Pack load_pack(const std::string& path);
+
 struct ExtractorFlags {
   std::vector<std::string> packs;      // --pack FILE
   std::vector<std::string> languages;  // --packs LANG,...
@@ -18,8 +21,9 @@ struct ExtractorFlags {
   void add_to(CLI::App& app);
   bool keeps(Label label) const;  // as --keep says, else by default
 
-  /// Throws CLI::ValidationError (exit 2) if a pack cannot be read or used.
-  Extractor extractor(bool evidence) const;
+  /// With `more` packs behind those of --pack. Throws CLI::ValidationError (exit 2) if a pack
+  /// cannot be read or used.
+  Extractor extractor(bool evidence, std::vector<Pack> more = {}) const;
 };
 
 }  // namespace thanbai::program

@@ -32,6 +32,7 @@ int run(int argc, char** argv) {
   });
   thanbai::program::add_extract(app, status);
   thanbai::program::add_evaluate(app, status);
+  thanbai::program::add_learn(app, status);
   try {
     app.parse(argc, argv);
     if (app.get_subcommands().empty()) throw CLI::RequiredError("A subcommand");

@@ -68,6 +68,14 @@ THANBAI_EXPORT Result<Pack> builtin_pack(std::string_view name);
 /// line. Errors: bad_pack, bad_pattern, duplicate_rule.
 THANBAI_EXPORT Result<Pack> parse_pack(std::string_view text, std::string_view origin);
 
+/// What lines of one kind have in common: the text as phrases and folded patterns see it
+/// (docs/packs.md), each number as "#" and, if there is one, each name of a day or month as "@". A
+/// "#", "@" or "\" of the text's own gets a "\" before it. Any bytes.
+THANBAI_EXPORT std::string mask_line(std::string_view text);
+
+/// A folded pattern that hits, as a whole line, what has this mask.
+THANBAI_EXPORT std::string mask_pattern(std::string_view mask);
+
 /// One bad_example for each example line that its rule treats otherwise; empty if all is well.
 THANBAI_EXPORT std::vector<Error> check(const Pack& pack);
 
