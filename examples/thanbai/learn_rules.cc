@@ -1,7 +1,8 @@
-// Three kinds of rules, from what recurs. *Ends*: short lines below which no page has anything of
-// its article. *Openers*: short lines that no built-in rule knows, with headlines below them.
-// *Lines*: those that the general rules are of two minds about. A headline of one article recurs,
-// too, as a teaser on other pages; so no rule is made of what looks like one.
+// Four kinds of rules, from what recurs. *Ends*: short lines below which no page has anything of
+// its article. *Marks*: what articles begin with, such as "(Outlet) - "; with a headline before it,
+// it is another article's teaser. *Blocks*: short lines that no built-in rule knows, with headlines
+// below them. *Lines*: those that the general rules are of two minds about. A headline of one
+// article recurs, too, as a teaser on other pages; so no rule is made of what looks like one.
 #include "learn_rules.h"
 
 #include <algorithm>
@@ -39,6 +40,9 @@ constexpr std::uint32_t fewest_words_before_end = 30;
 constexpr std::size_t end_reach = 4;     // rows from the article's last line
 constexpr std::size_t header_reach = 3;  // rows below a header that are its block
 constexpr std::size_t most_ends = 4;
+constexpr double least_mark_share = 0.4;
+constexpr std::size_t longest_mark = 40;         // bytes
+constexpr std::size_t fewest_bytes_before = 15;  // of a headline before a mark
 constexpr std::size_t names_shown = 3;
 
 bool is_article(Label label) { return is_kept(label) && label != Label::title; }
@@ -104,6 +108,7 @@ class Learner {
   Learned learn() {
     result_.pages = static_cast<std::uint32_t>(counts_.pages().size());
     find_ends();
+    find_mark();
     for (const std::uint32_t mask : by_support()) {
       if (taken_.count(mask) == 0 && is_opener(mask)) {
         add(mask, Rule::Effect::opens, Label::related, 0, "headlines stand below it");
@@ -249,6 +254,79 @@ class Learner {
     }
   }
 
+  /// The first line of a page's article; null if it has none.
+  const CountedRow* first_of(const CountedPage& page) const {
+    const auto found = std::find_if(page.rows.begin(), page.rows.end(),
+                                    [](const CountedRow& row) { return is_article(row.label); });
+    return found == page.rows.end() ? nullptr : &*found;
+  }
+
+  /// The title of a page; else words long enough to stand for one.
+  std::string title_of(const CountedPage& page) const {
+    for (const CountedRow& row : page.rows) {
+      if (row.label != Label::title || text_of(row).size() <= fewest_bytes_before) continue;
+      return std::string(text_of(row));
+    }
+    return "The headline of another article";
+  }
+
+  /// What a line begins with, up to its first dash; empty if that is too long or says nothing.
+  static std::string mark_of(const std::string& mask) {
+    const std::size_t dash = mask.find('-');
+    if (dash == std::string::npos || dash >= longest_mark) return {};
+    std::string mark = mask.substr(0, dash + 1);
+    return letters(mark) < fewest_letters || mark.find('#') != mark.npos ? std::string() : mark;
+  }
+
+  void find_mark() {
+    std::map<std::string, std::vector<const CountedPage*>> pages;
+    for (const auto& [id, page] : counts_.pages()) {
+      const CountedRow* first = first_of(page);
+      if (first != nullptr) pages[mark_of(counts_.masks()[mask_of(*first)])].push_back(&page);
+    }
+    pages.erase("");
+    const auto best = std::max_element(
+        pages.begin(), pages.end(),
+        [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
+    if (best == pages.end()) return;
+    const auto support = static_cast<std::uint32_t>(best->second.size());
+    const std::string& mark = best->first;
+    if (!is_enough(support, fewest_site_wide, least_mark_share) || article_holds(mark)) return;
+
+    const std::string_view example = text_of(*first_of(*best->second.front()));
+    LearnedRule learned;
+    learned.pages = support;
+    learned.why = "their articles begin with it, so what has a headline before it is another's";
+    for (const CountedPage* page : best->second) {
+      if (learned.names.size() < names_shown) learned.names.push_back(page->name);
+    }
+    Rule& rule = learned.rule;
+    rule.name = "mark.1";
+    rule.label = Label::related;
+    rule.effect = Rule::Effect::is;
+    rule.where = Rule::Where::anywhere;
+    const auto first_byte = static_cast<unsigned char>(mark.front());
+    const bool is_word = first_byte >= 0x80 || (first_byte >= 'a' && first_byte <= 'z');
+    rule.patterns.push_back("\\S.{" + std::to_string(fewest_bytes_before) + ",}" +
+                            (is_word ? "[^\\pL\\pN]" : "") + mask_pattern(mark));
+    rule.hits.push_back(title_of(*best->second.front()) + " " + std::string(example));
+    rule.misses.emplace_back(example);
+    result_.rules.push_back(std::move(learned));
+  }
+
+  /// Whether a line of some article has the mark behind other words: then it tells nothing.
+  bool article_holds(const std::string& mark) const {
+    for (const auto& [id, page] : counts_.pages()) {
+      for (const CountedRow& row : page.rows) {
+        if (is_article(row.label) &&
+            counts_.masks()[mask_of(row)].find(mark, fewest_bytes_before) != std::string::npos) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   bool is_opener(std::uint32_t mask) const {
     const Use& use = uses_[mask];
     return is_header(mask) && is_enough(use.pages, fewest_pages, least_opener_share) &&
@@ -376,9 +454,11 @@ std::string Learned::to_text(const std::string& name, const std::string& languag
     }
     out += "\n[" + rule.name + "]\nlabel   " + std::string(to_string(rule.label)) + "\neffect  " +
            std::string(effect_name(rule.effect)) + '\n';
+    if (rule.where == Rule::Where::anywhere) out += "where   anywhere\n";
     for (const std::string& phrase : rule.phrases) out += "phrase  " + phrase + '\n';
     for (const std::string& pattern : rule.patterns) out += "pattern " + pattern + '\n';
     for (const std::string& hit : rule.hits) out += "hit     " + hit + '\n';
+    for (const std::string& miss : rule.misses) out += "miss    " + miss + '\n';
   }
   if (left_alone.empty()) return out;
   out += "\n# Left alone, though they recur and are kept:\n";
