@@ -25,6 +25,7 @@ constexpr std::int32_t sure_body = 2000;  // thousandths of log-odds
 constexpr std::int32_t fairly_sure =
     1000;  // of development lines like this more were links than body
 constexpr int fewest_run_together_words = 40;
+constexpr int fewest_begun_words = 20;  // kept words: an article has begun, not only a title stood
 
 class Namer {
  public:
@@ -81,12 +82,15 @@ class Namer {
     }
   }
 
-  /// Rules that are certain overrule the scores; nothing is kept after one that ends the article.
+  /// Rules that are certain overrule the scores; nothing is kept after one that ends the article,
+  /// once it has begun: what ends articles may also stand in the menu above one.
   void obey_rules() {
     bool ended = false;
+    int words_kept = 0;
     for (std::size_t row = 0; row < rows_; ++row) {
       if (rules_[row].is_certain) kept_[row] = is_kept(*rules_[row].label);
-      ended |= rules_[row].ends_article;
+      ended |= rules_[row].ends_article && words_kept >= fewest_begun_words;
+      words_kept += kept_[row] ? words(row) : 0;
       if (ended) kept_[row] = false;
       if (text(row).empty()) kept_[row] = false;
     }

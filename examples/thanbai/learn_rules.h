@@ -33,9 +33,7 @@ struct Learned {
   std::vector<LearnedRule> rules;  // the strongest effect first, then by support
   std::vector<LeftAlone> left_alone;
 
-  /// As a pack of that name and language.
-  Pack pack(const std::string& name, const std::string& language) const;
-  /// The same in the form of docs/packs.md, with a comment above each rule.
+  /// As a pack in the form of docs/packs.md, with a comment above each rule.
   std::string to_text(const std::string& name, const std::string& language) const;
 };
 

@@ -31,7 +31,7 @@ struct Rule {
     hint,   // evidence for `label`, weighed with all else
     opens,  // the same, and a block of that label begins: "Related news"
     is,     // the line is `label`, whatever else says; later packs overrule earlier ones
-    ends,   // as `is`, and no later line is kept
+    ends,   // as `is`, and no later line is kept once the article has begun
   };
 
   std::string name;  // unique in its pack, such as "related.header"
