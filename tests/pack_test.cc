@@ -166,5 +166,49 @@ TEST(BuiltinPack, UnknownNameIsAnError) {
   EXPECT_EQ(pack.error().code, ErrorCode::unknown_language);
 }
 
+TEST(MaskLine, NumbersAndDates) {
+  const struct {
+    const char *text, *mask, *why;
+  } cases[] = {
+      {"Bình luận (13):", "bình luận (#)", "folded, without its edges"},
+      {"1.234,5 đồng", "# đồng", "points and commas inside a number"},
+      {"Thứ bảy, 24/12/2022 - 18:12", "thứ @, #/#/# - #:#", "numerals after thứ"},
+      {"Thứ bảy máu chảy", "thứ bảy máu chảy", "no number, no date"},
+      {"12 March 2024", "# @ #", "months"},
+      {"May 5: 3 may go", "@ #: # @ go", "whatever they mean"},
+      {"Tháng mười hai 2022", "tháng @ hai #", "one numeral after tháng"},
+      {"a#b @ c\\", "a\\#b \\@ c\\\\", "marks of its own"},
+      {"", "", ""},
+  };
+  for (const auto& c : cases) EXPECT_EQ(mask_line(c.text), c.mask) << c.why;
+  EXPECT_EQ(mask_line("a\xFF"
+                      "b"),
+            mask_line("a\xEF\xBF\xBD"
+                      "b"))
+      << "any bytes";
+}
+
+TEST(MaskLine, ItsPatternHitsTheLineAndItsKin) {
+  const struct {
+    const char *line, *kin, *other;
+  } cases[] = {
+      {"Bình luận (13)", "BÌNH LUẬN (1.402):", "Bình luận (nhiều)"},
+      {"Thứ bảy, 24/12/2022", "Thứ Hai, 1/1/2019", "Thứ bảy, 24/12"},
+      {"[a] {b}? $3 ^|.*+\\ #@", "[a] {b}? $7 ^|.*+\\ #@", "[a] {b}? $3 ^|.*+ #@"},
+      {"2 người (Ảnh: A.B)", "90 người (Ảnh: A.B)", "2 người (Ảnh: AxB)"},
+  };
+  for (const auto& c : cases) {
+    Rule rule;
+    rule.name = "r";
+    rule.patterns = {mask_pattern(mask_line(c.line))};
+    rule.hits = {c.line, c.kin};
+    rule.misses = {c.other, std::string(c.line) + " và"};
+    Pack pack;
+    pack.name = "p";
+    pack.rules = {rule};
+    for (const Error& error : check(pack)) ADD_FAILURE() << error.message;
+  }
+}
+
 }  // namespace
 }  // namespace thanbai

@@ -162,6 +162,11 @@ TEST(Zones, CertainRulesOverruleTheScores) {
                  {body, kept, Label::body},
                  {"Hết bài", kept, Label::byline, ends(Label::byline)},
                  {more, kept, Label::related}});
+  expect_labels("an end mark in the menu ends nothing", 1,
+                {{"Hết bài", dropped, Label::byline, ends(Label::byline)},
+                 {"Cầu mới thông xe", dropped, Label::title},
+                 {lead, kept, Label::lead},
+                 {body, kept, Label::body}});
   expect_labels("also which line is the title", 0,
                 {{"Thế giới | Thể thao", dropped, Label::navigation},
                  {"Cầu mới thông xe", dropped, Label::title, is(Label::title)},

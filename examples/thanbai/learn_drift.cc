@@ -77,8 +77,8 @@ Drift compare(const SiteCounts& before, const SiteCounts& now) {
   std::vector<std::string> idle;  // rules whose lines no page has any more
   const Learned learned = learn(before);
   for (const LearnedRule& rule : learned.rules) {
-    const std::string& line = rule.rule.hits.front();
-    if (of(new_shares, mask_line(line)) == 0) idle.push_back(line);
+    const bool is_line = !rule.line.empty();
+    if (is_line && of(new_shares, mask_line(rule.line)) == 0) idle.push_back(rule.line);
   }
   Drift drift;
   const auto much = [](std::size_t part, std::size_t whole) {

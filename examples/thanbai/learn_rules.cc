@@ -163,6 +163,7 @@ class Learner {
     if (!has(support, for_mark) || own_line_holds(mark, changed)) return;
 
     LearnedRule learned{{},
+                        {},
                         support,
                         changed,
                         "articles begin with it, so with words before it, it "
@@ -249,7 +250,7 @@ class Learner {
   void add(std::uint32_t mask, Rule::Effect effect, Label label, std::uint32_t changed,
            const char* why) {
     const Use& use = uses_[mask];
-    LearnedRule learned{{}, use.pages, changed, why, use.names};
+    LearnedRule learned{{}, use.example, use.pages, changed, why, use.names};
     Rule& rule = learned.rule;
     const std::string kind = effect == Rule::Effect::ends    ? "end."
                              : effect == Rule::Effect::opens ? "block."

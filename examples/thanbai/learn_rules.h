@@ -14,9 +14,10 @@ namespace thanbai::program {
 /// A rule and why it was made.
 struct LearnedRule {
   Rule rule;
-  std::uint32_t pages = 0;         // that support it
-  std::uint32_t changed = 0;       // of them, those where it drops a line that was kept
-  std::string why;                 // a sentence without its subject: "is followed by headlines"
+  std::string line;           // one that it was made of; empty if it is made of a part of lines
+  std::uint32_t pages = 0;    // that support it
+  std::uint32_t changed = 0;  // of them, those where it drops a line that was kept
+  std::string why;            // a sentence without its subject: "is followed by headlines"
   std::vector<std::string> names;  // of the first pages that support it
 };
 
