@@ -66,9 +66,10 @@ Document Extractor::extract(Lines lines) const {
   std::vector<Hit> hits;
   std::vector<std::int32_t> first, scores, title_scores;
 
-  measure(lines, book.lexicon(), column_count, columns, words, counts);
+  const std::size_t site = book.site(lines.metadata);
+  measure(lines, book.lexicon(site), column_count, columns, words, counts);
   const std::size_t language = book.language(counts);
-  const std::vector<std::size_t> packs = book.applying(language);
+  const std::vector<std::size_t> packs = book.applying(language, site);
   book.match(lines, words, packs, hits, columns);
   settle_captions(columns);
   model::first().score(columns, first);

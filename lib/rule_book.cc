@@ -25,11 +25,11 @@ Error duplicate(const Pack& pack, const Rule& rule) {
 }  // namespace
 
 RuleBook::RuleBook(std::vector<Pack> packs, std::vector<PatternSet> sets, std::size_t built_in,
-                   bool by_page, std::size_t memory_bytes)
+                   std::size_t first_site, bool by_page, std::size_t memory_bytes)
     : packs_(std::move(packs)),
       sets_(std::move(sets)),
-      lexicon_(packs_),
       built_in_(built_in),
+      first_site_(first_site),
       by_page_(by_page),
       memory_bytes_(memory_bytes) {
   for (std::size_t p = 0; p <= built_in; ++p) {
@@ -39,6 +39,29 @@ RuleBook::RuleBook(std::vector<Pack> packs, std::vector<PatternSet> sets, std::s
     tags_.push_back(pack.name + "@" + pack.hash);
     auto& names = names_.emplace_back();
     for (const Rule& rule : pack.rules) names.push_back(pack.name + "/" + rule.name);
+  }
+  for (std::size_t p = first_site_; p < packs_.size(); ++p) site_packs_.add(packs_[p].name, p);
+  make_lexicons();
+}
+
+void RuleBook::make_lexicons() {
+  const auto has_words = [](const Pack& pack) {
+    return !pack.stopwords.empty() ||
+           std::any_of(pack.rules.begin(), pack.rules.end(), [](const Rule& rule) {
+             return rule.where == Rule::Where::word || rule.where == Rule::Where::hints;
+           });
+  };
+  std::vector<Pack> known(packs_.begin(),
+                          packs_.begin() + static_cast<std::ptrdiff_t>(first_site_));
+  lexicon_ = std::make_shared<const Lexicon>(known);
+  for (std::size_t p = first_site_; p < packs_.size(); ++p) {
+    if (!has_words(packs_[p])) {
+      site_lexicons_.push_back(lexicon_);
+      continue;
+    }
+    known.push_back(packs_[p]);
+    site_lexicons_.push_back(std::make_shared<const Lexicon>(known));
+    known.pop_back();
   }
 }
 
@@ -65,8 +88,14 @@ Result<RuleBook> RuleBook::create(const Options& options) {
   }
   const std::size_t built_in = packs.size();
   packs.insert(packs.end(), options.packs.begin(), options.packs.end());
+  const std::size_t first_site = packs.size();
+  packs.insert(packs.end(), options.site_packs.begin(), options.site_packs.end());
+  if (packs.size() > UINT16_MAX) {
+    return Error{ErrorCode::rules_too_large, "more than 65535 packs", {}, 0};
+  }
   std::vector<PatternSet> sets;
-  for (const Pack& pack : options.packs) {
+  for (std::size_t p = built_in; p < packs.size(); ++p) {
+    const Pack& pack = packs[p];
     std::unordered_set<std::string_view> names;
     for (const Rule& rule : pack.rules) {
       if (!names.insert(rule.name).second) return duplicate(pack, rule);
@@ -75,7 +104,8 @@ Result<RuleBook> RuleBook::create(const Options& options) {
     if (!set) return set.error();
     sets.push_back(std::move(*set));
   }
-  return RuleBook(std::move(packs), std::move(sets), built_in, by_page, options.rule_memory_bytes);
+  return RuleBook(std::move(packs), std::move(sets), built_in, first_site, by_page,
+                  options.rule_memory_bytes);
 }
 
 // Sites in every language have English in their menus.
@@ -123,7 +153,7 @@ std::size_t RuleBook::language(const LanguageCounts& counts) const noexcept {
   if (mostly(counts.han)) return named("zh");
   std::size_t best = packs_.size();
   std::uint64_t most = fewest_stopwords - 1;
-  for (std::size_t p = 0; p < std::min(packs_.size(), Lexicon::max_packs); ++p) {
+  for (std::size_t p = 0; p < std::min(first_site_, Lexicon::max_packs); ++p) {
     if (packs_[p].language != "und" && counts.stopwords[p] > most &&
         counts.stopwords[p] * std::uint64_t{1000} >= counts.words * least_stopword_share) {
       most = counts.stopwords[p];
@@ -133,12 +163,13 @@ std::size_t RuleBook::language(const LanguageCounts& counts) const noexcept {
   return best;
 }
 
-std::vector<std::size_t> RuleBook::applying(std::size_t language) const {
+std::vector<std::size_t> RuleBook::applying(std::size_t language, std::size_t site) const {
   std::vector<std::size_t> result;
-  for (std::size_t p = 0; p < packs_.size(); ++p) {
+  for (std::size_t p = 0; p < first_site_; ++p) {
     const bool fits = has_any_language(p) || p == language;
     if (p >= built_in_ || !by_page_ || fits) result.push_back(p);
   }
+  if (site != SitePacks::none) result.push_back(site);
   return result;
 }
 
@@ -147,7 +178,10 @@ void RuleBook::match(const Lines& lines, const Words& words,
                      Columns& columns) const {
   const Rules& built_in = built_in_rules(applying);
   std::size_t longest = built_in.set->max_bytes();
-  for (const PatternSet& set : sets_) longest = std::max(longest, set.max_bytes());
+  const auto own = std::lower_bound(applying.begin(), applying.end(), built_in_);
+  for (auto p = own; p != applying.end(); ++p) {
+    longest = std::max(longest, sets_[*p - built_in_].max_bytes());
+  }
   MatchScratch scratch;
   std::vector<std::uint16_t> rules;
   for (std::size_t row = 0; row < lines.items.size(); ++row) {
@@ -169,10 +203,10 @@ void RuleBook::match(const Lines& lines, const Words& words,
     rules.clear();
     built_in.set->match(line, scratch, rules);
     for (const std::uint16_t r : rules) add(built_in.rules[r].pack, built_in.rules[r].rule);
-    for (std::size_t i = 0; i < sets_.size(); ++i) {
+    for (auto p = own; p != applying.end(); ++p) {
       rules.clear();
-      sets_[i].match(line, scratch, rules);
-      for (const std::uint16_t r : rules) add(static_cast<std::uint16_t>(built_in_ + i), r);
+      sets_[*p - built_in_].match(line, scratch, rules);
+      for (const std::uint16_t r : rules) add(static_cast<std::uint16_t>(*p), r);
     }
   }
 }

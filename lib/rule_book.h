@@ -12,6 +12,7 @@
 
 #include "line_features.h"
 #include "pattern_set.h"
+#include "site_packs.h"
 #include "thanbai/extractor.h"
 #include "thanbai/pack.h"
 
@@ -24,8 +25,9 @@ struct Hit {
   std::uint16_t rule;  // index in the pack's rules
 };
 
-/// Built-in packs and the caller's, in this order. Immutable but for a hidden cache: the rules of a
-/// built-in pack are compiled when the first page needs them. Any number of threads may match.
+/// Built-in packs, the caller's for every page and those for one site each, in this order.
+/// Immutable but for a hidden cache: the rules of a built-in pack are compiled when the first page
+/// needs them. Any number of threads may match.
 class RuleBook {
  public:
   /// Errors, of the caller's packs but for the first: unknown_language, bad_pattern,
@@ -38,13 +40,20 @@ class RuleBook {
   const std::string& evidence_name(const Hit& hit) const noexcept {                // "vi/rule"
     return names_[hit.pack][hit.rule];
   }
-  const Lexicon& lexicon() const noexcept { return lexicon_; }
+
+  /// The pack of the site that a page is of; SitePacks::none if there is none.
+  std::size_t site(const Metadata& metadata) const { return site_packs_.find(metadata); }
+
+  /// The words of all packs that may apply to pages of that site.
+  const Lexicon& lexicon(std::size_t site = SitePacks::none) const noexcept {
+    return site == SitePacks::none ? *lexicon_ : *site_lexicons_[site - first_site_];
+  }
 
   /// The pack whose language the page is in; packs().size() if none fits.
   std::size_t language(const LanguageCounts& counts) const noexcept;
 
-  /// The packs that apply to a page of that language, ascending.
-  std::vector<std::size_t> applying(std::size_t language) const;
+  /// The packs that apply to a page of that language and site, ascending.
+  std::vector<std::size_t> applying(std::size_t language, std::size_t site = SitePacks::none) const;
 
   /// Tries the rules of `applying`, which applying() gave, on every line: appends to `hits`, by
   /// row, and fills the columns of rules (hit_…, opens_label). `words` are what measure() gave.
@@ -60,7 +69,9 @@ class RuleBook {
   };
 
   RuleBook(std::vector<Pack> packs, std::vector<PatternSet> sets, std::size_t built_in,
-           bool by_page, std::size_t memory_bytes);
+           std::size_t first_site, bool by_page, std::size_t memory_bytes);
+
+  void make_lexicons();
 
   const Rules& built_in_rules(const std::vector<std::size_t>& applying) const;
   bool has_any_language(std::size_t pack) const noexcept;
@@ -70,9 +81,12 @@ class RuleBook {
   std::vector<std::unique_ptr<Rules>> built_in_rules_;  // by the page's language; last: of no pack
   std::vector<std::string> tags_;
   std::vector<std::vector<std::string>> names_;
-  Lexicon lexicon_;
-  std::size_t built_in_;  // packs before this one are built in
-  bool by_page_;          // built-in packs apply by the page's language
+  SitePacks site_packs_;
+  std::shared_ptr<const Lexicon> lexicon_;                     // without words of site packs
+  std::vector<std::shared_ptr<const Lexicon>> site_lexicons_;  // the same if a pack adds no word
+  std::size_t built_in_;                                       // packs before this one are built in
+  std::size_t first_site_;  // packs from this one on are for one site each
+  bool by_page_;            // built-in packs apply by the page's language
   std::size_t memory_bytes_;
 };
 

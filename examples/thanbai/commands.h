@@ -8,6 +8,7 @@ namespace thanbai::program {
 
 void add_extract(CLI::App& app, int& status);
 void add_evaluate(CLI::App& app, int& status);
+void add_explain(CLI::App& app, int& status);
 void add_learn(CLI::App& app, int& status);
 
 }  // namespace thanbai::program

@@ -4,6 +4,7 @@
 #include <CLI/Error.hpp>
 #include <CLI/Formatter.hpp>
 #include <algorithm>
+#include <filesystem>
 
 #include "input.h"
 
@@ -32,6 +33,37 @@ CLI::ValidationError bad(const Error& error) {
 
 }  // namespace
 
+namespace {
+
+/// The packs of a folder, by name of file.
+std::vector<Pack> load_packs(const std::string& folder) {
+  std::vector<std::string> paths;
+  std::error_code error;
+  for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end;
+       it.increment(error)) {
+    if (it->path().extension() == ".pack") paths.push_back(it->path().string());
+  }
+  if (error) throw CLI::ValidationError("--packs-dir " + folder, error.message());
+  std::sort(paths.begin(), paths.end());
+  std::vector<Pack> packs;
+  for (const std::string& path : paths) packs.push_back(load_pack(path));
+  return packs;
+}
+
+/// The pack of a site, else of the closest domain above it.
+Pack pack_of(const std::string& site, const std::vector<Pack>& packs) {
+  for (std::string name = site; !name.empty();) {
+    for (const Pack& pack : packs) {
+      if (pack.name == name) return pack;
+    }
+    const std::size_t dot = name.find('.');
+    name.erase(0, dot == std::string::npos ? name.size() : dot + 1);
+  }
+  throw CLI::ValidationError("--site " + site, "no pack of --packs-dir is named so");
+}
+
+}  // namespace
+
 Pack load_pack(const std::string& path) {
   std::string text;
   std::string problem;
@@ -45,6 +77,11 @@ void ExtractorFlags::add_to(CLI::App& app) {
   app.add_option("--pack", packs, "A pack of your own, which overrules the built-in ones")
       ->type_name("FILE")
       ->allow_extra_args(false);
+  app.add_option("--packs-dir", packs_dir,
+                 "A folder of packs, each for the pages of the site it is named after")
+      ->type_name("DIR");
+  app.add_option("--site", site, "The site of all pages, for --packs-dir (default: as each says)")
+      ->type_name("NAME");
   app.add_option("--packs", languages, "Built-in packs to apply (default: as each page's language)")
       ->type_name("LANG,...")
       ->delimiter(',')
@@ -69,6 +106,14 @@ Extractor ExtractorFlags::extractor(bool evidence, std::vector<Pack> more) const
   options.languages = languages;
   options.evidence = evidence;
   for (const std::string& path : packs) options.packs.push_back(load_pack(path));
+  if (!packs_dir.empty()) options.site_packs = load_packs(packs_dir);
+  if (!site.empty()) {
+    if (packs_dir.empty()) throw CLI::ValidationError("--site", "goes with --packs-dir");
+    // Its pack applies to every page, behind the others, as if each page had said so.
+    const std::vector<Pack> all = std::move(options.site_packs);
+    options.site_packs.clear();
+    options.packs.push_back(pack_of(site, all));
+  }
   for (Pack& pack : more) options.packs.push_back(std::move(pack));
   options.keep.clear();
   for (std::size_t i = 0; i < label_count; ++i) {

@@ -14,6 +14,8 @@ Pack load_pack(const std::string& path);
 
 struct ExtractorFlags {
   std::vector<std::string> packs;      // --pack FILE
+  std::string packs_dir;               // --packs-dir DIR
+  std::string site;                    // --site NAME
   std::vector<std::string> languages;  // --packs LANG,...
   std::vector<std::string> keep;       // --keep LABEL,...
   std::string charset;                 // --charset NAME

@@ -32,6 +32,7 @@ int run(int argc, char** argv) {
   });
   thanbai::program::add_extract(app, status);
   thanbai::program::add_evaluate(app, status);
+  thanbai::program::add_explain(app, status);
   thanbai::program::add_learn(app, status);
   try {
     app.parse(argc, argv);

@@ -25,6 +25,12 @@ struct Options {
   /// hit one line the later pack wins, in one pack the later rule.
   std::vector<Pack> packs;
 
+  /// Packs that apply only to pages of their site and overrule all others. A page is of the site
+  /// that a pack is named after: the host of Metadata::url ("tin.example" also stands for
+  /// "www.tin.example" and "m.tin.example", unless these have packs of their own), else
+  /// Metadata::site. Text has neither: set `metadata.url` of the Lines that read_text gave.
+  std::vector<Pack> site_packs;
+
   /// Labels whose lines become paragraphs. The title is always a field of its own.
   std::vector<Label> keep = {Label::lead, Label::body, Label::heading, Label::quote};
 

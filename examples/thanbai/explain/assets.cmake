@@ -1,0 +1,22 @@
+# Compiles the style sheet and the scripts of explained pages in, with the hashes by which browsers
+# are told to run these and nothing else: SHA-256 in base64.
+function(explain_asset file text hash)
+  set(path ${PROJECT_SOURCE_DIR}/examples/thanbai/explain/${file})
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
+  file(READ ${path} content)
+  string(SHA256 hex "${content}")
+  string(APPEND hex "00")  # 33 bytes are 44 letters without padding
+  set(letters "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+  set(base64 "")
+  foreach(at RANGE 0 63 3)
+    string(SUBSTRING ${hex} ${at} 3 digits)
+    math(EXPR high "0x${digits} >> 6")
+    math(EXPR low "0x${digits} & 63")
+    string(SUBSTRING ${letters} ${high} 1 first)
+    string(SUBSTRING ${letters} ${low} 1 second)
+    string(APPEND base64 ${first}${second})
+  endforeach()
+  string(SUBSTRING ${base64} 0 43 base64)
+  set(${text} "${content}" PARENT_SCOPE)
+  set(${hash} "sha256-${base64}=" PARENT_SCOPE)
+endfunction()

@@ -1,0 +1,34 @@
+// Which of the packs that belong to one site each applies to a page.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "thanbai/line.h"
+
+namespace thanbai {
+
+/// Packs by the site they are for, which is their name: a host ("tin.example"), which stands for
+/// its subdomains too, or a site's name as pages declare it. Immutable once filled; any number of
+/// threads may look up.
+class SitePacks {
+ public:
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  /// Of two packs of one name the later applies.
+  void add(std::string_view name, std::size_t pack);
+  bool empty() const noexcept { return packs_.empty(); }
+
+  /// The pack of the page's host, else of the closest domain above it, else the same of the site's
+  /// name; `none` if there is none. Case does not matter, nor does "www.".
+  std::size_t find(const Metadata& metadata) const;
+
+ private:
+  std::size_t find_name(std::string_view name) const;
+
+  std::unordered_map<std::string, std::size_t> packs_;  // by name in lower case
+};
+
+}  // namespace thanbai
