@@ -79,8 +79,9 @@ std::string lines_of(const ExplainedPage& page) {
     const LabelledLine& line = document.lines[i];
     if (i == 0 || zones[i] != zones[i - 1]) {
       const bool deep = zones[i] == Zone::hole || (i > 0 && zones[i - 1] == Zone::hole);
+      const bool back = deep && zones[i] == Zone::article;
       out += "<li class=\"zone" + std::string(deep ? " deep" : "") + "\">" +
-             std::string(to_string(zones[i])) + "</li>\n";
+             (back ? "back in it" : std::string(to_string(zones[i]))) + "</li>\n";
     }
     const std::string number = std::to_string(i + 1);
     const std::string why = "e" + number;
