@@ -233,9 +233,60 @@ bool valid_is_surely_nfc(std::string_view text) {
   return true;
 }
 
+namespace {
+
+// A run of combining marks, which ICU sorts one by one: n out of order would take n * n steps.
+struct MarkRun {
+  static constexpr int longest =
+      30;  // as in the Stream-Safe Text Format of UAX #15; real text has 4
+  int size = 0;
+  int last_class = 0;
+  bool is_sorted = true;
+
+  // Whether `c` belongs to the run; else another begins.
+  bool add(char32_t c, const ClassTable& table) {
+    const bool is_safe = (table(c) & not_nfc_safe) == 0;
+    const int combining_class = is_safe ? 0 : u_getCombiningClass(static_cast<UChar32>(c));
+    if (combining_class == 0) {
+      *this = MarkRun();
+      return false;
+    }
+    is_sorted &= combining_class >= last_class;
+    last_class = combining_class;
+    ++size;
+    return true;
+  }
+};
+
+// Whether a run that is too long is not sorted.
+bool has_long_unsorted_run(std::string_view text) {
+  const ClassTable& table = class_table();
+  MarkRun run;
+  for (const char *p = text.data(), *end = p + text.size(); p != end;) {
+    if (run.add(valid_next(p), table) && !run.is_sorted && run.size > MarkRun::longest) return true;
+  }
+  return false;
+}
+
+// Where the first run is too long; the text's end if none is.
+std::size_t long_run_end(std::string_view text) {
+  const ClassTable& table = class_table();
+  MarkRun run;
+  for (const char *p = text.data(), *end = p + text.size(); p != end;) {
+    const char* const at = p;
+    if (run.add(valid_next(p), table) && run.size > MarkRun::longest) {
+      return static_cast<std::size_t>(at - text.data());
+    }
+  }
+  return text.size();
+}
+
+}  // namespace
+
 bool valid_is_nfc(std::string_view text) {
   const icu::Normalizer2* const normalizer = nfc();
   UErrorCode status = U_ZERO_ERROR;
+  if (has_long_unsorted_run(text)) return false;
   while (normalizer != nullptr && !text.empty()) {
     const std::string_view piece = text.substr(0, piece_size(text));
     const icu::StringPiece bytes(piece.data(), static_cast<std::int32_t>(piece.size()));
@@ -246,11 +297,13 @@ bool valid_is_nfc(std::string_view text) {
 }
 
 std::string valid_to_nfc(std::string_view text) {
+  constexpr std::string_view grapheme_joiner = "\xCD\x8F";  // U+034F: parts marks, shows nothing
   const icu::Normalizer2* const normalizer = nfc();
   std::string out;
   out.reserve(text.size());
+  std::size_t run_end = long_run_end(text);
   while (!text.empty()) {
-    const std::string_view piece = text.substr(0, piece_size(text));
+    const std::string_view piece = text.substr(0, piece_size(text.substr(0, run_end)));
     const std::size_t done = out.size();
     UErrorCode status = U_ZERO_ERROR;
     if (normalizer != nullptr) {
@@ -261,6 +314,11 @@ std::string valid_to_nfc(std::string_view text) {
     // Should ICU fail, as it does when memory runs out, the piece stays as it is.
     if (normalizer == nullptr || U_FAILURE(status)) out.replace(done, out.npos, piece);
     text.remove_prefix(piece.size());
+    run_end -= piece.size();
+    if (run_end == 0 && !text.empty()) {
+      out += grapheme_joiner;
+      run_end = long_run_end(text);
+    }
   }
   return out;
 }

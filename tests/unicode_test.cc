@@ -265,5 +265,23 @@ TEST(Edges, TrimTakesAnyWhiteSpace) {
   EXPECT_EQ(valid_trim("ế"), "ế");
 }
 
+// Sorting a run of n marks takes n * n steps, so a long one is parted; which is still NFC.
+TEST(Normalise, LongRunsOfMarksAreParted) {
+  const auto marks = [](std::size_t pairs) {
+    std::string text = "a";
+    for (std::size_t i = 0; i < pairs; ++i) text += "\u0301\u0323";
+    return text;
+  };
+  const std::string joiner = "\u034F";
+  EXPECT_EQ(valid_to_nfc(marks(15)).find(joiner), std::string::npos) << "30 marks";
+  const std::string parted = valid_to_nfc(marks(16));
+  EXPECT_NE(parted.find(joiner), std::string::npos) << "32";
+  EXPECT_TRUE(valid_is_nfc(parted));
+  EXPECT_EQ(valid_to_nfc(parted), parted);
+  const std::string twice = valid_to_nfc(marks(15) + "a" + marks(15));
+  EXPECT_EQ(twice.find(joiner), std::string::npos) << "a letter ends the run";
+  EXPECT_TRUE(valid_is_nfc(valid_to_nfc(marks(1000))));
+}
+
 }  // namespace
 }  // namespace thanbai::unicode
