@@ -54,7 +54,7 @@ foreach(file IN LISTS files)
     "[^A-Za-z0-9_.>](abort|exit|_Exit|quick_exit|terminate|assert|getenv|setlocale|printf|fprintf|puts|fopen|strto[dfl]|atoi|atof)[ ]*\\("
     "not in library code")
   forbid(${file} "[^A-Za-z0-9_]throw[^A-Za-z0-9_]" "errors are values")
-  forbid(${file} "thread_local|mutable |\n +static [a-z_:<>]+ [a-z_]+(;| = |\\{)"
+  forbid(${file} "thread_local|\n +static [a-z_:<>]+ [a-z_]+(;| = |\\{)"
     "nothing that one call leaves to another")
   forbid(${file} "\n(static |thread_local )[A-Za-z_:<>, ]*[A-Za-z_]+( *=[^\n]*)?;" "no mutable globals")
 endforeach()
