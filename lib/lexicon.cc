@@ -28,6 +28,12 @@ Lexicon::Lexicon(const std::vector<Pack>& packs) : entries_(64), mask_(63) {
       }
     }
   }
+  stopword_of_.resize(entries_.size() + 1);
+  for (std::size_t row = 0; row < entries_.size(); ++row) {
+    for (std::size_t p = 0; p < max_packs; ++p) {
+      stopword_of_[row][p] = (entries_[row].stopword_of >> p) & 1U;
+    }
+  }
 }
 
 void Lexicon::add(std::string_view word, std::uint32_t stopword_of, std::uint16_t cues,

@@ -1,6 +1,7 @@
 // Packs -> the words that mean something by themselves, by hash.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -24,6 +25,9 @@ class Lexicon {
   };
   static constexpr std::uint16_t web = 1U << label_count;  // "http" and its kin
 
+  /// 1 for each pack whose function word it is, 0 for the others.
+  using PackCounts = std::array<std::uint8_t, 32>;
+
   explicit Lexicon(const std::vector<Pack>& packs);
 
   /// Null if the word is not known.
@@ -34,6 +38,15 @@ class Lexicon {
     }
   }
 
+  /// Of entries and of what find() does not know.
+  std::uint32_t row(const Entry* entry) const noexcept {
+    return static_cast<std::uint32_t>(
+        entry == nullptr ? entries_.size() : static_cast<std::size_t>(entry - entries_.data()));
+  }
+  std::uint32_t rows() const noexcept { return static_cast<std::uint32_t>(entries_.size()); }
+  const Entry& entry(std::uint32_t row) const noexcept { return entries_[row]; }
+  const PackCounts& stopword_of(std::uint32_t row) const noexcept { return stopword_of_[row]; }
+
  private:
   void add(std::string_view word, std::uint32_t stopword_of, std::uint16_t cues,
            std::uint16_t hints);
@@ -41,6 +54,7 @@ class Lexicon {
   Entry& place(std::uint32_t hash) noexcept;
 
   std::vector<Entry> entries_;
+  std::vector<PackCounts> stopword_of_;  // by row
   std::size_t mask_ = 0;
   std::size_t used_ = 0;
 };

@@ -56,7 +56,7 @@ void store(const LineCounts& n, const Line& line, const ClassTable& classes, std
   set(Feature::years, n.years);
   set(Feature::clock_times, n.clock_times);
   set(Feature::stopword_share, per_mille(n.stopwords, n.words + n.spaceless));
-  for (std::size_t label = 0; label < label_count; ++label) {
+  for (std::size_t label = 0; n.has_cues && label < label_count; ++label) {
     if (n.cues[label] == 0) continue;
     if (const auto feature = cue_feature(static_cast<Label>(label))) set(*feature, n.cues[label]);
   }
@@ -133,7 +133,8 @@ void measure(const Lines& lines, const Lexicon& lexicon, std::size_t columns, Co
   words.marks.clear();
   words.marks.reserve(rows);
   language = {};
-  LineReader reader(lexicon, words, language);
+  WordCache cache;
+  LineReader reader(lexicon, cache, words, language);
   const ClassTable& classes = class_table();
   for (std::size_t row = 0; row < rows; ++row) {
     const Line& line = lines.items[row];

@@ -1,6 +1,9 @@
-// Each line is read once, code point by code point: its characters are counted by class and its
-// words hashed as they go by.
+// Each line is read once. Words are mostly known from before, by their bytes; what is not is read
+// code point by code point, its characters counted by class and its words hashed as they go by.
 #include "line_reader.h"
+
+#include <algorithm>
+#include <cstring>
 
 #include "pattern_needs.h"
 
@@ -10,6 +13,7 @@ using namespace unicode;  // NOLINT: class bits are used on every line below
 
 namespace {
 
+bool is_hangul(char32_t c) noexcept { return c >= 0xAC00 && c < 0xD7A4; }
 bool is_comma(char32_t c) noexcept {
   return c == ',' || c == ';' || c == U'、' || c == U'，' || c == U'،' || c == U'；';
 }
@@ -28,76 +32,26 @@ bool is_quote(char32_t c) noexcept {
 
 LineCounts LineReader::read(std::string_view text) {
   LineCounts n;
-  word_ = Word{};
-  bool after_end = false;    // a sentence-final mark, closing marks aside, came just before
-  bool after_colon = false;  // "9:" came just before
-  int letters = 0;           // that are no marks
-  bool folds = false;        // a character that folding changes
-  bool composes = false;     // one that may compose with another
-  char32_t before = 0;
-  for (const char *p = text.data(), *end = p + text.size(); p != end;) {
-    const char32_t c = valid_next(p);
-    const std::uint16_t bits = classes_(c);
-    const char32_t folded = c + folds_(c);
-    folds |= folded != c;
-    composes |= ((bits | classes_(folded)) & not_nfc_safe) != 0;
-    if ((bits & mark) != 0) n.marks |= marks::mixed;
-    ++n.chars;
-    if ((bits & (letter | digit)) != 0) {
-      if ((bits & letter) != 0) {
-        ++n.letters;
-        letters += (bits & mark) == 0 ? 1 : 0;
-        n.uppers += (bits & upper) != 0 ? 1 : 0;
-      } else {
-        ++n.digits;
-        n.marks |= marks::digit;
-        if (after_colon && before == ':') ++n.clock_times;
-      }
-      if ((bits & ideograph) != 0) {
-        add_spaceless(c, n);
-      } else {
-        add_to_word(c, bits);
-      }
-      after_end = false;
-      n.last = c;
-    } else if ((bits & mark) != 0) {
-      // belongs to the character before it
-    } else {
-      after_colon = c == ':' && word_.chars > 0 && word_.digits == word_.chars;
-      finish_word(n);
-      spaceless_before_ = 0;
-      if ((bits & space) != 0) {
-        if (after_end) ++n.sentence_ends;
-        after_end = false;
-      } else {
-        n.marks |= is_invisible(folded) ? marks::irregular : marks::bit(folded);
-        if ((bits & punctuation) != 0) ++n.punctuation;
-        if ((bits & symbol) != 0) ++n.symbols;
-        n.commas += is_comma(c) ? 1 : 0;
-        n.separators += is_separator(c) ? 1 : 0;
-        n.brackets += is_bracket(c) ? 1 : 0;
-        n.quotes += is_quote(c) ? 1 : 0;
-        n.colons += c == ':' || c == U'：' ? 1 : 0;
-        n.web_marks += c == '@' ? 1 : 0;
-        if ((bits & sentence_end) != 0) {
-          after_end = true;
-          n.last = c;
-          n.ends_ellipsis = c == U'…' || (c == '.' && before == '.');
-        } else if ((bits & closing) == 0) {
-          after_end = false;
-          n.last = c;
-        }
-      }
-    }
-    if (after_end && before != 0 && (bits & letter) != 0) after_end = false;
-    if ((bits & space) == 0) before = c;
-    n.very_last = before;
+  state_ = State{};
+  // Words are taken from the text sixteen bytes at once and one more is looked at: a short line is
+  // copied to where that can be done to its end.
+  constexpr std::size_t slack = WordBytes::most_bytes + 1;
+  if (text.size() + slack <= line_.size()) {
+    std::memcpy(line_.data(), text.data(), text.size());
+    std::memset(line_.data() + text.size(), 0, slack);
+    const char* const end = line_.data() + text.size();
+    read_bytes(line_.data(), end, end + slack, n);
+  } else {
+    const char* const end = text.data() + text.size();
+    read_bytes(text.data(), end, end, n);
   }
-  finish_word(n);
+  flush_counts(n);
+  const State& state = state_;
   spaceless_before_ = 0;
-  if (after_end) ++n.sentence_ends;
-  if (letters < 2) n.marks |= letters == 0 ? marks::no_letter : marks::one_letter;
-  if (folds && composes) n.marks |= marks::irregular;
+  n.very_last = state.before;
+  if (state.after_end) ++n.sentence_ends;
+  if (state.letters < 2) n.marks |= state.letters == 0 ? marks::no_letter : marks::one_letter;
+  if (state.folds && state.composes) n.marks |= marks::irregular;
   language_.words += static_cast<std::uint64_t>(n.words);
   language_.letters += static_cast<std::uint64_t>(n.letters);
   n.ends_sentence = n.last != 0 && (classes_(n.last) & sentence_end) != 0;
@@ -105,9 +59,218 @@ LineCounts LineReader::read(std::string_view text) {
   return n;
 }
 
+void LineReader::read_bytes(const char* p, const char* end, const char* readable_end,
+                            LineCounts& n) {
+  while (p != end) {
+    const auto b = static_cast<unsigned char>(*p);
+    if (!WordBytes::is_word_byte(b)) {
+      ++p;
+      if (b == ' ') {
+        read_space(n);
+      } else {
+        read_character(b, n);
+      }
+      continue;
+    }
+    const WordBytes bytes = WordBytes::read(p, end, readable_end);
+    if (bytes.size <= WordBytes::most_bytes) {
+      KnownWord& known = cache_.place(bytes);
+      const bool is_known = known.bytes == bytes;
+      KnownWord learned;
+      if (is_known || learn(p, bytes, learned)) {
+        if (!is_known) known = learned;
+        add_known(known, n);
+        p += bytes.size;
+        continue;
+      }
+    }
+    // Other scripts, marks, long words: character by character.
+    while (p != end && WordBytes::is_word_byte(static_cast<unsigned char>(*p))) {
+      read_character(valid_next(p), n);
+    }
+    state_.after_number = word_.chars > 0 && word_.digits == word_.chars;
+    finish_word(n);
+  }
+}
+
+bool LineReader::learn(const char* p, const WordBytes& bytes, KnownWord& word) const {
+  word.bytes = bytes;
+  std::uint32_t hash = hash_start;
+  std::uint32_t stem = hash_start;
+  std::uint32_t chars = 0, uppers = 0, digits = 0, number = 0;
+  for (const char* const end = p + bytes.size; p != end;) {
+    const char32_t c = valid_next(p);
+    const std::uint16_t bits = classes_(c);
+    const char32_t folded = c + folds_(c);
+    const bool is_plain = (bits & (letter | digit)) != 0 && (bits & (ideograph | mark)) == 0 &&
+                          ((bits | classes_(folded)) & not_nfc_safe) == 0 && !is_hangul(c);
+    if (!is_plain) return false;
+    if (chars == 0) {
+      word.counts[KnownWord::capital] = (bits & upper) != 0 ? 1 : 0;
+      word.starts_digit = (bits & letter) == 0;
+    }
+    hash = add_to_hash(hash, folded);
+    if (++chars <= stem_letters) stem = hash;
+    uppers += (bits & upper) != 0 ? 1 : 0;
+    if ((bits & digit) != 0) {
+      ++digits;
+      if (chars <= 5) number = number * 10 + static_cast<std::uint32_t>(c - '0');
+    }
+    word.folds |= folded != c;
+  }
+  const auto count = [&word](KnownWord::Count what, std::uint32_t value) {
+    word.counts[what] = static_cast<std::uint16_t>(value);
+  };
+  count(KnownWord::chars, chars);
+  count(KnownWord::letters, chars - digits);
+  count(KnownWord::uppers, uppers);
+  count(KnownWord::digits, digits);
+  count(KnownWord::shouted, chars > 1 && uppers == chars ? 1 : 0);
+  count(KnownWord::single, chars == 1 ? 1 : 0);
+  word.hash = finish_hash(hash);
+  word.stem = finish_hash(stem);
+  const Lexicon::Entry* const entry = lexicon_.find(word.hash);
+  word.lexicon_row = lexicon_.row(entry);
+  count(KnownWord::stopword, entry != nullptr && entry->stopword_of != 0 ? 1 : 0);
+  word.is_year = digits == 4 && chars == 4 && number >= 1900 && number < 2100;
+  word.is_rare = word.is_year || (entry != nullptr && entry->cues != 0);
+  if (digits != 0) {
+    word.marks = static_cast<std::uint8_t>(marks::digit | (digits != chars ? marks::mixed : 0));
+  }
+  return true;
+}
+
+void LineReader::add_known(const KnownWord& word, LineCounts& n) {
+  words_.hashes.push_back(word.hash);
+  words_.stems.push_back(word.stem);
+  for (std::size_t i = 0; i < counts_.size(); ++i) {
+    counts_[i] = static_cast<std::uint16_t>(counts_[i] + word.counts[i]);
+  }
+  const int chars = word.counts[KnownWord::chars];
+  longest_known_ = std::max(longest_known_, chars);
+  ++known_words_;
+  n.marks |= word.marks;
+  count_stopword(word.lexicon_row);
+  if (state_.after_colon && word.starts_digit) ++n.clock_times;
+  if (word.is_rare) {
+    n.years += word.is_year ? 1 : 0;
+    if (word.lexicon_row < lexicon_.rows()) count_cues(lexicon_.entry(word.lexicon_row), n);
+  }
+  n.last = 'a';  // some letter
+  spaceless_before_ = 0;
+  state_.after_end = false;
+  state_.after_number = word.counts[KnownWord::digits] == chars;
+  state_.folds |= word.folds;
+  state_.before = 'a';
+  constexpr int most_known_words = UINT16_MAX / static_cast<int>(WordBytes::most_bytes);
+  if (known_words_ == most_known_words) flush_counts(n);
+}
+
+void LineReader::flush_counts(LineCounts& n) {
+  n.chars += counts_[KnownWord::chars];
+  n.word_chars += counts_[KnownWord::chars];
+  n.letters += counts_[KnownWord::letters];
+  state_.letters += counts_[KnownWord::letters];
+  n.uppers += counts_[KnownWord::uppers];
+  n.digits += counts_[KnownWord::digits];
+  n.capital_words += counts_[KnownWord::capital];
+  n.shouted_words += counts_[KnownWord::shouted];
+  n.single_words += counts_[KnownWord::single];
+  n.stopwords += counts_[KnownWord::stopword];
+  n.words += known_words_;
+  n.longest_word = std::max(n.longest_word, longest_known_);
+  counts_ = {};
+  known_words_ = longest_known_ = 0;
+}
+
+/// In packs whose function words are counted together up to 255 times.
+void LineReader::count_stopword(std::uint32_t lexicon_row) {
+  const Lexicon::PackCounts& one = lexicon_.stopword_of(lexicon_row);
+  for (std::size_t i = 0; i < stopwords_.size(); ++i) {
+    stopwords_[i] = static_cast<std::uint8_t>(stopwords_[i] + one[i]);
+  }
+  if (++stopword_adds_ == UINT8_MAX) flush_stopwords();
+}
+
+void LineReader::flush_stopwords() {
+  for (std::size_t p = 0; p < language_.stopwords.size(); ++p) {
+    language_.stopwords[p] += stopwords_[p];
+  }
+  stopwords_ = {};
+  stopword_adds_ = 0;
+}
+
+void LineReader::read_space(LineCounts& n) {
+  ++n.chars;
+  if (state_.after_end) ++n.sentence_ends;
+  state_.after_end = state_.after_colon = state_.after_number = false;
+  spaceless_before_ = 0;
+}
+
+void LineReader::read_character(char32_t c, LineCounts& n) {
+  const std::uint16_t bits = classes_(c);
+  const char32_t folded = c + folds_(c);
+  state_.folds |= folded != c;
+  state_.composes |= ((bits | classes_(folded)) & not_nfc_safe) != 0;
+  if ((bits & mark) != 0) n.marks |= marks::mixed;
+  ++n.chars;
+  if ((bits & (letter | digit)) != 0) {
+    if ((bits & letter) != 0) {
+      ++n.letters;
+      state_.letters += (bits & mark) == 0 ? 1 : 0;
+      n.uppers += (bits & upper) != 0 ? 1 : 0;
+    } else {
+      ++n.digits;
+      n.marks |= marks::digit;
+      if (state_.after_colon && state_.before == ':') ++n.clock_times;
+    }
+    if ((bits & ideograph) != 0) {
+      add_spaceless(c, n);
+    } else {
+      add_to_word(c, bits);
+    }
+    state_.after_end = false;
+    n.last = c;
+  } else if ((bits & mark) == 0) {  // a mark belongs to the character before it
+    const bool after_number =
+        state_.after_number || (word_.chars > 0 && word_.digits == word_.chars);
+    state_.after_colon = c == ':' && after_number;
+    state_.after_number = false;
+    finish_word(n);
+    spaceless_before_ = 0;
+    if ((bits & space) != 0) {
+      if (state_.after_end) ++n.sentence_ends;
+      state_.after_end = false;
+    } else {
+      read_mark(c, folded, bits, n);
+    }
+  }
+  if ((bits & space) == 0) state_.before = c;
+}
+
+void LineReader::read_mark(char32_t c, char32_t folded, std::uint16_t bits, LineCounts& n) {
+  n.marks |= is_invisible(folded) ? marks::irregular : marks::bit(folded);
+  if ((bits & punctuation) != 0) ++n.punctuation;
+  if ((bits & symbol) != 0) ++n.symbols;
+  n.commas += is_comma(c) ? 1 : 0;
+  n.separators += is_separator(c) ? 1 : 0;
+  n.brackets += is_bracket(c) ? 1 : 0;
+  n.quotes += is_quote(c) ? 1 : 0;
+  n.colons += c == ':' || c == U'：' ? 1 : 0;
+  n.web_marks += c == '@' ? 1 : 0;
+  if ((bits & sentence_end) != 0) {
+    state_.after_end = true;
+    n.last = c;
+    n.ends_ellipsis = c == U'…' || (c == '.' && state_.before == '.');
+  } else if ((bits & closing) == 0) {
+    state_.after_end = false;
+    n.last = c;
+  }
+}
+
 void LineReader::add_to_word(char32_t c, std::uint16_t bits) {
   spaceless_before_ = 0;
-  if (c >= 0xAC00 && c < 0xD7A4) ++language_.hangul;
+  if (is_hangul(c)) ++language_.hangul;
   word_.hash = add_to_hash(word_.hash, c + folds_(c));
   if (word_.chars == 0) word_.starts_upper = (bits & upper) != 0;
   word_.uppers += (bits & upper) != 0 ? 1 : 0;
@@ -166,16 +329,17 @@ void LineReader::look_up(std::uint32_t hash, LineCounts& n) {
   if (entry == nullptr) return;
   if (entry->stopword_of != 0) {
     ++n.stopwords;
-    for (std::uint32_t rest = entry->stopword_of, pack = 0; rest != 0; rest >>= 1, ++pack) {
-      language_.stopwords[pack] += rest & 1U;
-    }
+    count_stopword(lexicon_.row(entry));
   }
-  if (entry->cues != 0) {
-    for (std::size_t label = 0; label < label_count; ++label) {
-      n.cues[label] += (entry->cues >> label) & 1;
-    }
-    if ((entry->cues & Lexicon::web) != 0) ++n.web_marks;
+  if (entry->cues != 0) count_cues(*entry, n);
+}
+
+void LineReader::count_cues(const Lexicon::Entry& entry, LineCounts& n) {
+  n.has_cues = true;
+  for (std::size_t label = 0; label < label_count; ++label) {
+    n.cues[label] += (entry.cues >> label) & 1;
   }
+  if ((entry.cues & Lexicon::web) != 0) ++n.web_marks;
 }
 
 }  // namespace thanbai

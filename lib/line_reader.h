@@ -7,6 +7,7 @@
 
 #include "line_features.h"
 #include "unicode.h"
+#include "word_cache.h"
 #include "word_hash.h"
 
 namespace thanbai {
@@ -18,6 +19,7 @@ struct LineCounts {
   int words = 0, word_chars = 0, longest_word = 0, capital_words = 0, shouted_words = 0;
   int single_words = 0, stopwords = 0, web_marks = 0, years = 0, clock_times = 0;
   std::array<int, label_count> cues{};
+  bool has_cues = false;
   std::uint64_t marks = 0;  // see pattern_needs.h
   char32_t last = 0;        // the last character that is not closing
   bool ends_sentence = false;
@@ -28,8 +30,12 @@ struct LineCounts {
 /// Reads lines, appending their words' hashes.
 class LineReader {
  public:
-  LineReader(const Lexicon& lexicon, Words& words, LanguageCounts& language)
-      : lexicon_(lexicon), words_(words), language_(language) {}
+  /// `cache` has seen words of no other lexicon. `language` is complete when the reader goes.
+  LineReader(const Lexicon& lexicon, WordCache& cache, Words& words, LanguageCounts& language)
+      : lexicon_(lexicon), cache_(cache), words_(words), language_(language) {}
+  ~LineReader() { flush_stopwords(); }
+  LineReader(const LineReader&) = delete;
+  LineReader& operator=(const LineReader&) = delete;
 
   LineCounts read(std::string_view text);
 
@@ -43,20 +49,49 @@ class LineReader {
     int number = 0;
     bool starts_upper = false;
   };
+  /// What the line so far means for its next character.
+  struct State {
+    bool after_end = false;     // a sentence-final mark, closing marks aside, came just before
+    bool after_colon = false;   // "9:" came just before
+    bool after_number = false;  // a number came just before
+    bool folds = false;         // a character that folding changes
+    bool composes = false;      // one that may compose with another
+    int letters = 0;            // that are no marks
+    char32_t before = 0;        // the last character that is no space
+  };
+
+  void read_bytes(const char* p, const char* end, const char* readable_end, LineCounts& n);
+  void read_character(char32_t c, LineCounts& n);
+  void read_mark(char32_t c, char32_t folded, std::uint16_t bits, LineCounts& n);
+  void read_space(LineCounts& n);
+  bool learn(const char* p, const WordBytes& bytes, KnownWord& word) const;
+  void add_known(const KnownWord& word, LineCounts& n);
+  void flush_counts(LineCounts& n);
+  void flush_stopwords();
 
   void add_to_word(char32_t c, std::uint16_t bits);
   void add_spaceless(char32_t c, LineCounts& n);
   void count_script(char32_t c);
   void finish_word(LineCounts& n);
   void look_up(std::uint32_t hash, LineCounts& n);
+  void count_stopword(std::uint32_t lexicon_row);
+  void count_cues(const Lexicon::Entry& entry, LineCounts& n);
 
   const Lexicon& lexicon_;
   const unicode::ClassTable& classes_ = unicode::class_table();
   const unicode::FoldTable& folds_ = unicode::fold_table();
+  WordCache& cache_;
   Words& words_;
   LanguageCounts& language_;
+  State state_;
   Word word_;
   char32_t spaceless_before_ = 0;
+  std::array<std::uint16_t, KnownWord::count_count> counts_{};  // of known words, since the flush
+  int known_words_ = 0;
+  int longest_known_ = 0;
+  Lexicon::PackCounts stopwords_{};  // since the flush
+  int stopword_adds_ = 0;
+  std::array<char, 1024> line_{};
 };
 
 }  // namespace thanbai

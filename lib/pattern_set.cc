@@ -148,7 +148,8 @@ class WordHasher {
   Lexicon lexicon_{{}};
   Words words_;
   LanguageCounts language_;
-  LineReader reader_{lexicon_, words_, language_};
+  WordCache cache_;
+  LineReader reader_{lexicon_, cache_, words_, language_};
 };
 
 std::uint32_t line_hash(const std::uint32_t* words, std::size_t count) {

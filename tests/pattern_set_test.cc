@@ -36,7 +36,8 @@ std::vector<std::uint16_t> hits(const PatternSet& set, std::string_view line) {
   static const Lexicon lexicon({});
   Words words;
   LanguageCounts language;
-  const LineCounts counts = LineReader(lexicon, words, language).read(text);
+  WordCache cache;
+  const LineCounts counts = LineReader(lexicon, cache, words, language).read(text);
   std::vector<std::uint16_t> out;
   MatchScratch scratch;
   set.match({text, words.hashes.data(), words.stems.data(), words.hashes.size(), counts.marks},
