@@ -31,6 +31,7 @@ struct ExplainFlags {
   From from = From::automatic;
   Color color = Color::automatic;
   std::size_t reasons = 3;
+  std::size_t columns = 0;
   bool no_pager = false;
   ExtractorFlags extractor;
 };
@@ -76,7 +77,7 @@ int to_terminal(const ExplainFlags& flags, const std::vector<PageFile>& files) {
   TerminalFormat format;
   format.color = flags.color == Color::always || (flags.color == Color::automatic && is_terminal &&
                                                   (no_color == nullptr || *no_color == '\0'));
-  format.columns = is_terminal ? size.ws_col : 0;
+  format.columns = flags.columns != 0 ? flags.columns : is_terminal ? size.ws_col : 0;
   format.reasons = flags.reasons;
   std::string out;
   const bool good = for_each(flags, files, [&](const ExplainedPage& page) {
@@ -155,6 +156,9 @@ void add_explain(CLI::App& app, int& status) {
   add_choice(*command, "--color", flags->color, color_names,
              "Whether to colour lines by label (default: in a terminal, unless NO_COLOR is set)");
   command->add_option("--reasons", flags->reasons, "How many to show of a line (default: 3)")
+      ->type_name("N");
+  command
+      ->add_option("--columns", flags->columns, "Cut lines to so many (default: to the terminal's)")
       ->type_name("N");
   command->add_flag("--no-pager", flags->no_pager, "Print at once, however long");
   flags->extractor.add_to(*command);
