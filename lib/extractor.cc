@@ -16,6 +16,7 @@
 #include "model.h"
 #include "rule_book.h"
 #include "verdict.h"
+#include "word_cache.h"
 #include "zones.h"
 
 namespace thanbai {
@@ -38,6 +39,34 @@ struct Extractor::Impl {
   std::int32_t threshold;  // thousandths of log-odds
 };
 
+/// The words of one lexicon.
+struct KnownWords {
+  WordCache words;
+  const Lexicon* lexicon = nullptr;
+  std::shared_ptr<const void> owner;  // of the lexicon: no other comes to stand at its address
+
+  WordCache& of(const Lexicon& wanted, const std::shared_ptr<const void>& its_owner) {
+    if (lexicon != &wanted || owner != its_owner) words.clear();
+    lexicon = &wanted;
+    owner = its_owner;
+    return words;
+  }
+};
+
+struct Scratch::Impl {
+  Columns columns;
+  Words words;
+  std::vector<Hit> hits;
+  std::vector<std::int32_t> first, scores, title_scores;
+  MatchScratch match;
+  KnownWords known;
+};
+
+Scratch::Scratch() = default;
+Scratch::~Scratch() = default;
+Scratch::Scratch(Scratch&&) noexcept = default;
+Scratch& Scratch::operator=(Scratch&&) noexcept = default;
+
 Extractor::Extractor(std::shared_ptr<const Impl> impl) noexcept : impl_(std::move(impl)) {}
 
 Result<Extractor> Extractor::create(Options options) {
@@ -53,24 +82,33 @@ Result<Extractor> Extractor::create(Options options) {
 }
 
 Document Extractor::extract(std::string_view utf8) const {
-  return extract(read_text(utf8, impl_->options.limits));
+  Scratch scratch;
+  return extract(utf8, scratch);
 }
 
 Document Extractor::extract(Lines lines) const {
+  Scratch scratch;
+  return extract(std::move(lines), scratch);
+}
+
+Document Extractor::extract(std::string_view utf8, Scratch& scratch) const {
+  return extract(read_text(utf8, impl_->options.limits), scratch);
+}
+
+Document Extractor::extract(Lines lines, Scratch& scratch) const {
   keep_to(impl_->options.limits, lines);
   const RuleBook& book = impl_->book;
   const std::size_t rows = lines.items.size();
-  Columns columns;
-  Words words;
+  if (scratch.impl_ == nullptr) scratch.impl_ = std::make_unique<Scratch::Impl>();
+  auto& [columns, words, hits, first, scores, title_scores, match, known] = *scratch.impl_;
   LanguageCounts counts;
-  std::vector<Hit> hits;
-  std::vector<std::int32_t> first, scores, title_scores;
 
   const std::size_t site = book.site(lines.metadata);
-  measure(lines, book.lexicon(site), column_count, columns, words, counts);
+  const Lexicon& lexicon = book.lexicon(site);
+  measure(lines, lexicon, known.of(lexicon, impl_), column_count, columns, words, counts);
   const std::size_t language = book.language(counts);
   const std::vector<std::size_t> packs = book.applying(language, site);
-  book.match(lines, words, packs, hits, columns);
+  book.match(lines, words, packs, match, hits, columns);
   settle_captions(columns);
   model::first().score(columns, first);
   observe(first, words, columns);

@@ -124,6 +124,12 @@ std::optional<Feature> cue_feature(Label label) noexcept {
 
 void measure(const Lines& lines, const Lexicon& lexicon, std::size_t columns, Columns& features,
              Words& words, LanguageCounts& language) {
+  WordCache cache;
+  measure(lines, lexicon, cache, columns, features, words, language);
+}
+
+void measure(const Lines& lines, const Lexicon& lexicon, WordCache& cache, std::size_t columns,
+             Columns& features, Words& words, LanguageCounts& language) {
   const std::size_t rows = lines.items.size();
   features.reset(columns, rows);
   words.hashes.clear();
@@ -133,7 +139,6 @@ void measure(const Lines& lines, const Lexicon& lexicon, std::size_t columns, Co
   words.marks.clear();
   words.marks.reserve(rows);
   language = {};
-  WordCache cache;
   LineReader reader(lexicon, cache, words, language);
   const ClassTable& classes = class_table();
   for (std::size_t row = 0; row < rows; ++row) {

@@ -12,6 +12,7 @@
 #include "columns.h"
 #include "lexicon.h"
 #include "thanbai/line.h"
+#include "word_cache.h"
 
 namespace thanbai {
 
@@ -163,7 +164,10 @@ struct LanguageCounts {
   std::uint64_t hangul = 0, kana = 0, thai = 0, han = 0;  // letters of these scripts
 };
 
-/// Fills all columns but those of rules (hit_…, opens_label), and `words` and `language`.
+/// Fills all columns but those of rules (hit_…, opens_label), and `words` and `language`. `cache`
+/// has seen words of no other lexicon.
+void measure(const Lines& lines, const Lexicon& lexicon, WordCache& cache, std::size_t columns,
+             Columns& features, Words& words, LanguageCounts& language);
 void measure(const Lines& lines, const Lexicon& lexicon, std::size_t columns, Columns& features,
              Words& words, LanguageCounts& language);
 

@@ -158,6 +158,9 @@ class PatternReader {
     return result;
   }
 
+  /// Marks of which whatever was read last holds at least one; 0 if none are known.
+  std::uint64_t one_of() const noexcept { return one_of_; }
+
  private:
   bool has(std::u32string_view text) const { return pattern_.compare(at_, text.size(), text) == 0; }
   bool take(std::u32string_view text) {
@@ -175,8 +178,10 @@ class PatternReader {
   Templates alternation(bool at_start, int depth) {
     if (depth > 50) fail();
     Templates result = sequence(at_start, depth);
+    std::uint64_t one_of = one_of_;
     while (take(U"|")) {
       Templates other = sequence(at_start, depth);
+      one_of = one_of != 0 && one_of_ != 0 ? one_of | one_of_ : 0;
       if (result.size() + other.size() > most_templates) {
         for (Templates* some : {&result, &other}) {
           for (Template& t : *some) cut_behind_first(t);
@@ -184,16 +189,20 @@ class PatternReader {
       }
       unite(result, std::move(other));
     }
+    one_of_ = one_of;
     return result;
   }
 
   Templates sequence(bool at_start, int depth) {
     Templates result = {Template()};
     bool first = true;
+    std::uint64_t one_of = 0;
     while (at_ < pattern_.size() && !has(U"|") && !has(U")")) {
       append(result, repeated(at_start && first, depth), at_start);
       first = false;
+      if (one_of == 0) one_of = one_of_;
     }
+    one_of_ = one_of;
     return result;
   }
 
@@ -212,12 +221,15 @@ class PatternReader {
   static void simplify(Templates& to, Templates& from, bool at_start) {
     const char32_t start = at_start ? no_word : anything;
     const char32_t to_behind = all_end_runs(from, false) ? no_word : anything;
-    const char32_t from_before = all_end_runs(to, true) ? no_word : anything;
+    const bool to_ends = std::all_of(to.begin(), to.end(), [at_start](const Template& t) {
+      return t.empty() ? at_start : ends_run(t.back());
+    });
+    const char32_t from_before = to_ends ? no_word : anything;
     const std::size_t first = worth(to, start, to_behind);
     const std::size_t second = worth(from, from_before, anything);
     const bool second_may_tell = worth(from, from_before, no_word) > first;
     if (second > first || (second == first && second_may_tell)) {
-      to = summed_up(std::move(to));
+      to = to_ends ? Templates{{anything, no_letter}} : summed_up(std::move(to));
     } else {
       from = summed_up(std::move(from));
     }
@@ -270,7 +282,10 @@ class PatternReader {
           append(one, {Template(), more}, false);
         }
       }
-      if (may_lack) unite(one, {Template()});
+      if (may_lack) {
+        unite(one, {Template()});
+        one_of_ = 0;
+      }
     }
     return one;
   }
@@ -305,6 +320,7 @@ class PatternReader {
   }
 
   Templates atom(bool at_start, int depth) {
+    one_of_ = 0;
     if (take(U"(")) return group(at_start, depth);
     if (take(U"[")) return character_class();
     if (take(U"\\")) return escape();
@@ -313,8 +329,16 @@ class PatternReader {
       case '.': return symbol(anything);
       case '^':
       case '$': return symbol(no_word);
-      default: return literal(c);
+      default: one_of_ = bit_of(c); return literal(c);
     }
+  }
+
+  /// The bit of a mark; 0 of any other character.
+  static std::uint64_t bit_of(char32_t c) {
+    const char32_t folded = unicode::fold(c);
+    const auto classes = unicode::classes(folded);
+    const bool is_mark = is_no_word(folded) && (classes & (unicode::space | unicode::control)) == 0;
+    return is_mark && !unicode::is_invisible(folded) ? marks::bit(folded) : 0;
   }
 
   Templates group(bool at_start, int depth) {
@@ -397,12 +421,16 @@ class PatternReader {
     const bool negated = take(U"^");
     bool letters = false, others = false, only_digits = true, excludes_letters = false;
     Templates listed;  // its characters, if they are few
+    bool all_marks = !negated;
+    std::uint64_t one_of = 0;
     const auto add = [&](char32_t c) {
       const auto classes = unicode::classes(c);
       if ((classes & unicode::digit) == 0) only_digits = false;
       if ((classes & (unicode::letter | unicode::ideograph)) != 0) letters = true;
       if ((classes & (unicode::digit | unicode::mark)) != 0) others = true;
       if (listed.size() <= most_listed) unite(listed, literal(c));
+      all_marks &= bit_of(c) != 0;
+      one_of |= bit_of(c);
     };
     for (bool first = true; !failed_ && (first || !has(U"]")); first = false) {
       if (has(U"[:")) fail();
@@ -416,6 +444,7 @@ class PatternReader {
           letters |= kind == anything || kind == one_letter;
           others |= kind != no_word;
           only_digits &= kind == digits;
+          all_marks = false;
           listed.resize(most_listed + 1);
           continue;
         }
@@ -429,12 +458,14 @@ class PatternReader {
       }
       if (last < c || last - c > 0x400) {
         letters = true;
+        all_marks = false;
         listed.resize(most_listed + 1);
         continue;
       }
       for (char32_t in = c; in <= last; ++in) add(in);
     }
     take(U"]");
+    one_of_ = all_marks ? one_of : 0;
     if (negated) return symbol(excludes_letters ? no_letter : anything);
     if (listed.size() <= most_listed && !only_digits) return listed;
     if (letters) return symbol(anything);
@@ -445,6 +476,7 @@ class PatternReader {
   Template pattern_;
   std::size_t at_ = 0;
   bool failed_ = false;
+  std::uint64_t one_of_ = 0;
 };
 
 Need need_of(const Template& t, bool at_start) {
@@ -535,12 +567,15 @@ void letter_runs(std::string_view folded, std::vector<std::uint32_t>& runs,
 
 std::vector<Need> needs_of(std::string_view pattern, bool at_start, bool at_end) {
   std::vector<Need> needs;
-  for (const Template& read : PatternReader(pattern).read(at_start)) {
+  PatternReader reader(pattern);
+  const Templates templates = reader.read(at_start);
+  for (const Template& read : templates) {
     const Template t =
         Template(1, at_start ? no_word : anything) + read + (at_end ? no_word : anything);
     add_need(need_of(t, at_start), needs);
   }
-  if (needs.empty()) needs.emplace_back();
+  if (needs.empty()) return {Need()};
+  for (Need& need : needs) need.one_of = reader.one_of();
   return needs;
 }
 

@@ -41,7 +41,8 @@ struct Need {
 
   Word word = Word::none;
   std::uint32_t hash = 0;
-  std::uint64_t marks = 0;
+  std::uint64_t marks = 0;             // all of these
+  std::uint64_t one_of = 0;            // and one of these, if any are given
   std::int16_t first_char = any_char;  // what the line begins with: one of the above or an ASCII
                                        // character, edges aside
 };

@@ -35,6 +35,7 @@ struct MatchScratch {
   std::string folded;
   std::vector<std::uint32_t> runs, stems;
   std::vector<std::uint32_t> tried;
+  std::vector<std::uint16_t> rules;
 };
 
 /// The compiled rules of one pack, or of several as one. Immutable; any number of threads may match

@@ -174,16 +174,16 @@ std::vector<std::size_t> RuleBook::applying(std::size_t language, std::size_t si
 }
 
 void RuleBook::match(const Lines& lines, const Words& words,
-                     const std::vector<std::size_t>& applying, std::vector<Hit>& hits,
-                     Columns& columns) const {
+                     const std::vector<std::size_t>& applying, MatchScratch& scratch,
+                     std::vector<Hit>& hits, Columns& columns) const {
+  hits.clear();
   const Rules& built_in = built_in_rules(applying);
   std::size_t longest = built_in.set->max_bytes();
   const auto own = std::lower_bound(applying.begin(), applying.end(), built_in_);
   for (auto p = own; p != applying.end(); ++p) {
     longest = std::max(longest, sets_[*p - built_in_].max_bytes());
   }
-  MatchScratch scratch;
-  std::vector<std::uint16_t> rules;
+  std::vector<std::uint16_t>& rules = scratch.rules;
   for (std::size_t row = 0; row < lines.items.size(); ++row) {
     const std::string_view text = lines.items[row].text;
     if (text.empty() || text.size() > longest) continue;  // prose, for the built-in rules

@@ -55,10 +55,15 @@ class RuleBook {
   /// The packs that apply to a page of that language and site, ascending.
   std::vector<std::size_t> applying(std::size_t language, std::size_t site = SitePacks::none) const;
 
-  /// Tries the rules of `applying`, which applying() gave, on every line: appends to `hits`, by
-  /// row, and fills the columns of rules (hit_…, opens_label). `words` are what measure() gave.
+  /// Tries the rules of `applying`, which applying() gave, on every line: fills `hits`, by row, and
+  /// fills the columns of rules (hit_…, opens_label). `words` are what measure() gave.
   void match(const Lines& lines, const Words& words, const std::vector<std::size_t>& applying,
-             std::vector<Hit>& hits, Columns& columns) const;
+             MatchScratch& scratch, std::vector<Hit>& hits, Columns& columns) const;
+  void match(const Lines& lines, const Words& words, const std::vector<std::size_t>& applying,
+             std::vector<Hit>& hits, Columns& columns) const {
+    MatchScratch scratch;
+    match(lines, words, applying, scratch, hits, columns);
+  }
 
  private:
   /// The rules of some packs, compiled as one set, which is faster than one by one.

@@ -105,6 +105,8 @@ class WordCache {
 
   WordCache() : words_(size) {}
 
+  void clear() { words_.assign(size, {}); }
+
   /// The place of that word, which may hold another.
   KnownWord& place(const WordBytes& bytes) noexcept {
     const std::uint64_t mixed =

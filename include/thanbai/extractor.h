@@ -52,6 +52,23 @@ struct Options {
   std::size_t rule_memory_bytes = std::size_t{32} << 20;
 };
 
+/// Memory that extract() works in and that it can use again: with one that is kept, a page costs a
+/// few allocations, however many lines it has. For one call at a time: keep one a thread. May be
+/// used with several Extractors in turn; grows with the largest page and knows words of the
+/// Extractor used last.
+class Scratch {
+ public:
+  THANBAI_EXPORT Scratch();
+  THANBAI_EXPORT ~Scratch();
+  THANBAI_EXPORT Scratch(Scratch&&) noexcept;
+  THANBAI_EXPORT Scratch& operator=(Scratch&&) noexcept;
+
+ private:
+  friend class Extractor;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;  // made by the first page
+};
+
 /// Turns Lines into a Document. Immutable, but for built-in packs that are compiled on first use:
 /// any number of threads may call extract() on one Extractor or on copies of it. A copy costs one
 /// reference count.
@@ -68,6 +85,14 @@ class Extractor {
   THANBAI_EXPORT Document extract(std::string_view utf8) const;  // extract(read_text(utf8))
   Document extract(const char* utf8) const { return extract(std::string_view(utf8)); }
   Document extract(std::string&&) const = delete;
+
+  /// The same, in memory that is kept.
+  THANBAI_EXPORT Document extract(Lines lines, Scratch& scratch) const;
+  THANBAI_EXPORT Document extract(std::string_view utf8, Scratch& scratch) const;
+  Document extract(const char* utf8, Scratch& scratch) const {
+    return extract(std::string_view(utf8), scratch);
+  }
+  Document extract(std::string&&, Scratch&) const = delete;
 
  private:
   struct Impl;

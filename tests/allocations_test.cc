@@ -1,0 +1,95 @@
+// How often extraction asks for memory: with a Scratch that is kept, a number that the lines of a
+// page do not change. Counts every call of operator new of this program.
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <new>
+#include <string>
+
+#include "thanbai/extractor.h"
+
+namespace {
+std::atomic<std::size_t> allocations{0};
+}  // namespace
+
+void* operator new(std::size_t size) {
+  ++allocations;
+  if (void* const memory = std::malloc(size == 0 ? 1 : size)) return memory;
+  throw std::bad_alloc();
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+
+namespace thanbai {
+namespace {
+
+/// Prose with what is around it: menus, related headlines, captions, in that many lines.
+std::string page_of(std::size_t lines) {
+  static const char* const rows[] = {
+      "Trang chủ",
+      "Cây cầu mới đã được đưa vào sử dụng sáng nay, sau ba năm thi công liên tục.",
+      "Theo ông Nguyễn Văn An, người dân hai bên bờ sông sẽ không còn phải đi đò.",
+      "Ảnh: Minh Châu",
+      "Tin liên quan",
+      "Chia sẻ",
+  };
+  std::string page;
+  for (std::size_t i = 0; i < lines; ++i) {
+    page += rows[i * i % std::size(rows)];
+    page += i % 5 == 0 ? " " + std::to_string(i) + "\n" : "\n";
+  }
+  return page;
+}
+
+std::size_t allocations_of(const Extractor& extractor, const std::string& page, Scratch& scratch) {
+  const std::size_t before = allocations;
+  const Document document = extractor.extract(page, scratch);
+  EXPECT_GT(document.lines.size(), 0U);
+  return allocations - before;
+}
+
+TEST(Allocations, AreAsManyForAnyNumberOfLines) {
+  const auto extractor = Extractor::create();
+  ASSERT_TRUE(extractor);
+  Scratch scratch;
+  const std::string short_page = page_of(100);
+  const std::string long_page = page_of(6400);
+  for (int warm = 0; warm < 3; ++warm) {
+    (void)allocations_of(*extractor, long_page, scratch);
+    (void)allocations_of(*extractor, short_page, scratch);
+  }
+  const std::size_t few = allocations_of(*extractor, short_page, scratch);
+  const std::size_t many = allocations_of(*extractor, long_page, scratch);
+  // Lists whose length is not known before grow by doubling: six times more for 64 times the lines.
+  EXPECT_LE(many, few + 4 * 6) << few << " for 100 lines";
+  EXPECT_LE(few, 100U);
+  EXPECT_EQ(allocations_of(*extractor, short_page, scratch), few) << "each time";
+  Scratch other;
+  EXPECT_GT(allocations_of(*extractor, short_page, other), few) << "what a kept one saves";
+}
+
+TEST(Allocations, AScratchMayServeSeveralExtractors) {
+  Options options;
+  options.languages = {"de"};
+  const auto first = Extractor::create();
+  const auto second = Extractor::create(options);
+  ASSERT_TRUE(first && second);
+  const std::string page = page_of(300);
+  Scratch scratch;
+  for (int turn = 0; turn < 2; ++turn) {
+    for (const Extractor* extractor : {&*first, &*second}) {
+      const Document expected = extractor->extract(page);
+      const Document got = extractor->extract(page, scratch);
+      EXPECT_EQ(got.text(), expected.text());
+      EXPECT_EQ(got.packs, expected.packs);
+      EXPECT_EQ(got.language, expected.language);
+    }
+  }
+  Scratch moved = std::move(scratch);
+  EXPECT_EQ(first->extract(page, moved).text(), first->extract(page).text());
+  EXPECT_EQ(first->extract(page, scratch).text(), first->extract(page).text()) << "moved from";
+}
+
+}  // namespace
+}  // namespace thanbai
