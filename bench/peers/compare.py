@@ -77,7 +77,7 @@ def seconds_of(results):
 def print_table(title, kind, pages, runs, missing):
     """`runs`: by name the version, and for each page the result and its score."""
     size = sum(len(p.bytes) for p in pages)
-    print(f"\n## {title}: {len(pages)} {'HTML' if kind == 'html' else kind} pages, {size / 1e6:.1f} MB\n")
+    print(f"\n## {title}: {len(pages)} {'HTML' if kind == 'html' else kind} pages, {size / 1e6:.3g} MB\n")
     print("| | version | F1 | P | R | bad | threw | MB/s | pages/s | we are |")
     print("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|")
     ours = seconds_of([r for r, _ in runs[US][1]]) if US in runs else None
@@ -87,7 +87,7 @@ def print_table(title, kind, pages, runs, missing):
         accuracy = "{2:.3f} | {0:.3f} | {1:.3f} | {3}".format(*found) if found else "- | - | - | -"
         errors = [r["error"] for r, _ in results if "error" in r]
         seconds = seconds_of([r for r, _ in results])
-        ratio = f"{seconds / ours:.1f}×" if ours and name != US else ""
+        ratio = f"{seconds / ours:.3g}×" if ours and name != US else ""
         print(f"| {name} | {version} | {accuracy} | {len(errors)} "
               f"| {size / 1e6 / seconds:.1f} | {len(pages) / seconds:.0f} | {ratio} |")
         for error, count in collections.Counter(errors).most_common(2):
@@ -115,7 +115,8 @@ def compare(kind, pages, names, rounds):
     for folder in folders + (["all together"] if len(folders) > 1 else []):
         rows = [i for i, p in enumerate(pages) if folder in (p.folder, "all together")]
         part = {name: (v, [results[i] for i in rows]) for name, (v, results) in runs.items()}
-        print_table(folder, kind, [pages[i] for i in rows], part, missing)
+        title = "/".join(pathlib.Path(folder).parts[-2:])
+        print_table(title, kind, [pages[i] for i in rows], part, missing)
 
 
 def output_of(*command):
