@@ -57,10 +57,11 @@ std::vector<bool> kept_lines(std::string_view text, const thanbai::Document& doc
   return kept;
 }
 
-void extract(const thanbai::Extractor& extractor, bool is_html, Page& page) {
+void extract(const thanbai::Extractor& extractor, thanbai::Scratch& scratch, bool is_html,
+             Page& page) {
   const double start = processor_seconds();
-  thanbai::Document document =
-      extractor.extract(is_html ? thanbai::read_html(page.bytes) : thanbai::read_text(page.bytes));
+  thanbai::Document document = extractor.extract(
+      is_html ? thanbai::read_html(page.bytes) : thanbai::read_text(page.bytes), scratch);
   page.text = document.text();
   page.seconds.push_back(processor_seconds() - start);
   if (!is_html) page.kept = kept_lines(page.bytes, document);
@@ -80,8 +81,9 @@ int main(int argc, char** argv) {
     return 1;
   }
   std::vector<Page> pages = read_pages(argv[3]);
+  thanbai::Scratch scratch;
   for (int round = std::stoi(argv[2]); round > 0; --round) {
-    for (Page& page : pages) extract(*extractor, is_html, page);
+    for (Page& page : pages) extract(*extractor, scratch, is_html, page);
   }
   std::ofstream out(argv[4], std::ios::binary);
   out << nlohmann::json{{"version", THANBAI_VERSION}} << '\n';
