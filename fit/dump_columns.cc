@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "containers.h"
 #include "context.h"
 #include "line_features.h"
 #include "rule_book.h"
@@ -64,6 +65,7 @@ int main(int argc, char** argv) {
     std::vector<std::int32_t> first(columns.stride());
     if (scores.is_open()) read_scores(scores, columns.rows(), first);
     observe(first, words, columns);
+    observe_containers(first, lines, columns);
     if (titles.is_open()) {
       read_scores(titles, columns.rows(), first);
       observe_title(first, columns);

@@ -22,7 +22,7 @@ import sys
 import tempfile
 
 import numpy as np
-from catboost import CatBoostClassifier
+from catboost import CatBoost, CatBoostClassifier, Pool
 
 TEXT_SETS = [
     "text-vi/text", "text-vi/wet", "text-vi/resi",
@@ -33,7 +33,7 @@ SETS = TEXT_SETS + HTML_SETS
 FIRST = dict(trees=100, depth=5, rate=0.15)
 FINAL = dict(trees=300, depth=5, rate=0.08)
 SPLICED_WEIGHT = 0.7  # of a spliced page, where a page weighs 1
-TITLE = dict(trees=40, depth=4, rate=0.2)
+TITLE = dict(trees=100, depth=4, rate=0.2)
 FOLDS = 5
 SCORE_UNIT = 1000  # thousandths of log-odds
 WORD = re.compile(r"\w+")
@@ -52,6 +52,7 @@ class Page:
 
     is_html = False
     is_spliced = False
+    is_form = False
 
     def __init__(self, path, group):
         self.path, self.group = path, group
@@ -73,6 +74,7 @@ class HtmlPage:
 
     is_html = True
     is_spliced = False
+    is_form = False
 
     def __init__(self, packed, group, folder):
         name = packed[: -len(".html.gz")]
@@ -115,29 +117,54 @@ class HtmlPage:
         self.row_labels = np.array(labels)
 
 
+class TextForm(Page):
+    """An HTML page as a text tool would leave it: a line for each of its rows, all of them or only
+    those near the article, under the page's title. Blogs and guides have the tables, lists and
+    comments that few news pages have."""
+
+    is_form = True
+
+    def __init__(self, page, folder):
+        whole = int(hashlib.sha256(page.path.encode()).hexdigest(), 16) % 2 == 0
+        kept = np.flatnonzero(page.row_labels == "K")
+        rows = np.arange(len(page.texts))
+        if not whole:
+            rows = rows[max(0, kept[0] - 12) : kept[-1] + 25]
+        lines = [page.texts[i] for i in rows if page.texts[i]]
+        labels = [page.row_labels[i] for i in rows if page.texts[i]]
+        if whole and page.title:
+            lines.insert(0, page.title)
+            labels.insert(0, "T")
+        path = page.path[: -len(".html")] + ".txt"
+        open(path, "w", encoding="utf-8").write("\n".join(lines) + "\n")
+        open(path[:-4] + ".labels", "w").write("\n".join(labels) + "\n")
+        super().__init__(path, page.group + " as text")
+        self.site = page.site
+
+
 class Splicer:
     """Makes pages that end as many do, and few of ours: with teasers of other articles. A copy of a
     page gets a related header and headlines, repeated headlines, summaries and dates of other pages of
     its set, laid out as such blocks are."""
 
-    HEADER = re.compile(r"\[related\.header[^]]*\]\n((?:.+\n)*)")
+    RULE = r"\[%s[^]]*\]\n((?:.+\n)*)"
 
     def __init__(self, packs, folder):
         self.folder = folder
         self.headers = {}
         for path in sorted(glob.glob(os.path.join(packs, "*.pack"))):
             text = open(path, encoding="utf-8").read()
-            phrases = []
-            for rule in self.HEADER.findall(text):
-                phrases += re.findall(r"^phrase\s+(.+)$", rule, re.M)
+            phrases, adverts = (
+                [phrase for rule in re.findall(self.RULE % kind, text) for phrase in re.findall(r"^phrase\s+(.+)$", rule, re.M)]
+                for kind in ("related\\.header", "advert\\."))  # fmt: skip
             stopwords = " ".join(re.findall(r"^stopwords\s+(.+)$", text, re.M)).split()
             name = os.path.basename(path)[:-5]
             if phrases and name != "und":
-                self.headers[name] = (set(stopwords), phrases)
+                self.headers[name] = (set(stopwords), phrases, adverts or ["Advertisement"])
 
     def language(self, text):
         words = collections.Counter(WORD.findall(text.lower()))
-        count = {name: sum(words[w] for w in stop) for name, (stop, _) in self.headers.items()}
+        count = {name: sum(words[w] for w in stop) for name, (stop, *_) in self.headers.items()}
         return max(count, key=count.get)
 
     def teaser(self, page):
@@ -179,11 +206,17 @@ class Splicer:
 
     def with_links(self, page, titles, random):
         """The page with a few links to other articles between its paragraphs: a headline, alone or in
-        brackets, or several run together."""
+        brackets, several run together, or a block under a header; and with marks of adverts."""
         kept = [i for i, label in enumerate(page.labels) if label == "K"]
-        gaps = sorted(random.sample(kept[1:], min(len(kept) - 1, random.randint(0, 3)))) if kept else []
+        gaps = sorted(random.sample(kept[1:], min(len(kept) - 1, random.randint(0, 4)))) if kept else []
+        _, headers, adverts = self.headers[page.language]
+        advert = random.choice(adverts)
+        has_adverts = random.random() < 0.15
         lines, labels = [], []
         for i, (line, label) in enumerate(zip(page.raw_lines, page.labels)):
+            if has_adverts and label == "K" and random.random() < 0.4:
+                lines += [advert]
+                labels += ["D"]
             if i in gaps:
                 title = random.choice(titles)
                 links = random.choice([
@@ -191,6 +224,8 @@ class Splicer:
                     [" ".join(random.sample(titles, 2))], [" ".join(random.sample(titles, 3))],
                     [" ".join(random.sample(titles, 3))], [" ".join(random.sample(titles, 3))],
                     random.sample(titles, 3),
+                    [random.choice(headers)] + random.sample(titles, random.randint(1, 5)),
+                    [random.choice(headers) + ": " + title],
                 ])  # fmt: skip
                 for link in links:
                     lines += [link]
@@ -204,7 +239,7 @@ class Splicer:
         random = __import__("random").Random(seed)
         by_language = collections.defaultdict(list)
         for page in pages:
-            if page.is_html:
+            if page.is_html or page.is_form:
                 continue
             if not hasattr(page, "language"):
                 page.raw_lines = page.text.decode("utf-8", "replace").split("\n")
@@ -216,7 +251,7 @@ class Splicer:
                 by_language[page.language].append((page, self.teaser(page)))
         result = list(pages)
         for page in pages:
-            if page.is_html:
+            if page.is_html or page.is_form:
                 continue
             donors = [t for p, t in by_language[page.language] if p.site != page.site or p.path != page.path]
             donors = sorted(set(donors))
@@ -278,12 +313,19 @@ def dump(tool, pages, *scores):
 
 
 HTML_WEIGHT = 0.5  # of an HTML page, where a text page weighs 1
+FORM_WEIGHT = 0.25  # of an HTML page as text
+
+
+def weight_of(page):
+    if page.is_spliced:
+        return SPLICED_WEIGHT
+    return HTML_WEIGHT if page.is_html else FORM_WEIGHT if page.is_form else 1.0
 
 
 def rows_to_learn(page):
     """Rows with a label. Of long HTML pages, those near kept rows and a third of the others."""
     use = np.isin(page.row_labels, ["K", "D"])
-    if not page.is_html:
+    if not (page.is_html or page.is_form):
         return use
     kept = np.flatnonzero(page.row_labels == "K")
     if not len(kept):
@@ -300,31 +342,44 @@ def fit_kept(pages, tables, columns, **size):
         use = rows_to_learn(page)
         if not use.any():
             continue
-        weight = np.minimum(page.tokens[use], 150) + 3.0
+        weight = np.minimum(page.tokens[use], 100) + 10.0
         x.append(table[use][:, columns])
         y.append(page.row_labels[use] == "K")
-        w.append(weight / weight.sum() * (SPLICED_WEIGHT if page.is_spliced else HTML_WEIGHT if page.is_html else 1))
+        w.append(weight / weight.sum() * weight_of(page))
     return fit(x, y, w, **size)
 
 
-def fit_title(pages, tables, columns, **size):
-    """Whether a line is the title, on pages that have one."""
-    x, y, w = [], [], []
-    for page, table in zip(pages, tables):
-        y_page = page.row_labels == "T"
+def may_be_title(table):
+    """As the function of that name in context.cc; the scores of other rows do not count."""
+    into_run = table[:, COLUMN["lines_into_run"]]
+    return (np.arange(len(table)) < 16) | ((into_run >= -64) & (into_run < 16))
+
+
+def fit_title(pages, tables, columns, trees, depth, rate):
+    """Which line is the title, of those that may be (softmax), on pages that have one."""
+    x, y, pages_of, w = [], [], [], []
+    for i, (page, table) in enumerate(zip(pages, tables)):
+        use = may_be_title(table)
+        y_page = page.row_labels[use] == "T"
         if not y_page.any():
             continue
-        x.append(table[:, columns])
+        x.append(table[use][:, columns])
         y.append(y_page)
-        w.append(np.where(y_page, 1.0 / y_page.sum(), 3.0 / len(y_page)))
-    return fit(x, y, w, **size)
+        pages_of.append(np.full(len(y_page), i))
+        w.append(np.full(len(y_page), weight_of(page)))
+    model = CatBoost(dict(SETTINGS, loss_function="QuerySoftMax", iterations=trees, depth=depth, learning_rate=rate))
+    return model.fit(
+        Pool(np.concatenate(x).astype("f4"), np.concatenate(y).astype("f4"), group_id=np.concatenate(pages_of),
+             group_weight=np.concatenate(w)))  # fmt: skip
+
+
+SETTINGS = dict(
+    l2_leaf_reg=5, random_seed=3, border_count=64, rsm=0.2, random_strength=3, bootstrap_type="Bernoulli", subsample=0.7,
+    thread_count=2, verbose=False, allow_writing_files=False)  # fmt: skip
 
 
 def fit(x, y, w, trees, depth, rate):
-    model = CatBoostClassifier(
-        iterations=trees, depth=depth, learning_rate=rate, l2_leaf_reg=5, random_seed=3,
-        border_count=64, rsm=0.2, random_strength=3, bootstrap_type="Bernoulli", subsample=0.7, boost_from_average=True,
-        thread_count=2, verbose=False, allow_writing_files=False)  # fmt: skip
+    model = CatBoostClassifier(**SETTINGS, iterations=trees, depth=depth, learning_rate=rate, boost_from_average=True)
     model.fit(np.concatenate(x).astype("f4"), np.concatenate(y), sample_weight=np.concatenate(w) * 1000)
     return model
 
@@ -345,11 +400,15 @@ def folds_of(pages, count, seed):
     return np.array([key(p.site) for p in pages])
 
 
+COLUMN = {}  # numbers of columns by their names
+
+
 class Columns:
     """Which columns each kind of trees may ask."""
 
     def __init__(self, names):
         self.names = names
+        COLUMN.update((name, i) for i, name in enumerate(names))
         self.first = list(range(names.index("first_score")))
         self.title = list(range(names.index("title_score")))
         self.final = list(range(len(names)))
@@ -443,7 +502,7 @@ def write_trees(model, name, columns, out):
     for at in range(0, len(leaves), 16):
         print("    " + " ".join(f"{v}," for v in leaves[at : at + 16]), file=out)
     print("};", file=out)
-    print(f"constexpr Trees {name}_trees = {{{count}, {depth}, {int(round(bias[0] * SCORE_UNIT))}, "
+    print(f"constexpr Trees {name}_trees = {{{count}, {depth}, {int(round(np.ravel(bias)[0] * SCORE_UNIT))}, "
           f"{name}_splits, {name}_leaves}};", file=out)  # fmt: skip
 
 
@@ -465,10 +524,18 @@ def main():
     names = subprocess.run([args.dump, "--names"], stdout=subprocess.PIPE, check=True).stdout.decode().split()
     columns = Columns(names)
     blank = dump(args.dump, pages)
+    forms = []
+    if FORM_WEIGHT:
+        group = "html-wcxb"
+        sources = [p for p in pages if p.group == group] or [
+            HtmlPage(f, group, scratch.name) for f in sorted(glob.glob(os.path.join(args.data, group, "*.html.gz")))]
+        if args.text_only: dump(args.dump, sources)
+        forms = [TextForm(p, scratch.name) for p in sources if (p.row_labels == "K").any()]
+        dump(args.dump, forms)
     packs = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib", "packs")
     splicer = Splicer(packs, scratch.name)
     if args.write:
-        pages = splicer.add(pages, args.seed)
+        pages = splicer.add(pages + forms, args.seed)
         first, title, final = fit_all(pages, args.dump, dump(args.dump, pages), columns, args.seed)
         with open(args.write, "w") as out:
             print("// Generated by fit/fit.py DATA --dump build/fit/dump_columns --write lib/model.inc", file=out)
@@ -480,12 +547,14 @@ def main():
             write_trees(final, "final", columns.final, out)
             print(f"constexpr std::size_t model_columns = {len(names)};", file=out)
         return
+    hits = [COLUMN["hit_" + label] for label in ("dateline", "navigation", "comments", "share", "advert", "footer")]
     outer = folds_of(pages, args.folds, args.seed)
-    one, two, titles = ([None] * len(pages) for _ in range(3))
+    one, two, titles, never_title = ([None] * len(pages) for _ in range(4))
     for fold in range(args.folds):
         inside = np.flatnonzero(outer != fold)
         outside = np.flatnonzero(outer == fold)
-        learned = splicer.add([pages[i] for i in inside], args.seed)
+        sites_left = {pages[i].site for i in outside}
+        learned = splicer.add([pages[i] for i in inside] + [p for p in forms if p.site not in sites_left], args.seed)
         trees = fit_all(learned, args.dump, dump(args.dump, learned), columns, args.seed)
         first, title, final = trees
         left = [pages[i] for i in outside]
@@ -496,6 +565,7 @@ def main():
             np.savez(f"{args.save}.{fold}", *tables, which=outside)
         for n, i in enumerate(outside):
             one[i], titles[i] = first_scores[n], title_scores[n]
+            never_title[i] = ~may_be_title(tables[n]) | tables[n][:, hits].any(1)
             two[i] = scores_of(final, [tables[n]], columns.final)[0]
         if fold == 0 and args.save:
             importance = np.array(final.get_feature_importance(type="PredictionValuesChange"))
@@ -505,9 +575,9 @@ def main():
     print("final:")
     report(pages, two)
     right = collections.defaultdict(list)
-    for page, t in zip(pages, titles):
+    for page, t, never in zip(pages, titles, never_title):
         if (page.row_labels == "T").any():
-            best = np.argmax(t)
+            best = np.argmax(np.where(never, -1e9, t))
             if args.save and page.texts[best] not in {page.texts[i] for i in np.flatnonzero(page.row_labels == "T")}:
                 i = np.flatnonzero(page.row_labels == "T")[0]
                 print("TITLE", os.path.basename(page.path), best, round(float(t[best]), 2), page.texts[best][:70], "| is", i, round(float(t[i]), 2), page.texts[i][:70], "| line0", page.texts[0][:60])

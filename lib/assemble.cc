@@ -101,19 +101,25 @@ class Assembler {
     document_.description = metadata_.description;
   }
 
-  /// The row that the page's own headline is shown in, as it is shown; a title row quite unlike a
-  /// declared headline is something else.
+  /// The row that the page's own headline is shown in, as it is shown, but without a kicker before
+  /// it; a title row quite unlike a declared headline is something else.
   void take_title() {
     const std::string_view shown = title_ < document_.lines.size() ? text(title_) : "";
     if (headline_.empty()) {
       document_.title = title_ == 0 ? without_repeated_site(shown) : shown;
       return;
     }
-    const bool same_letters = letters_of(shown) == letters_of(headline_.text());
+    const std::string shown_letters = letters_of(shown);
+    const std::string letters = letters_of(headline_.text());
+    const bool same_letters = shown_letters == letters;
+    const bool has_kicker =
+        shown_letters.size() > letters.size() && !letters.empty() &&
+        shown_letters.compare(shown_letters.size() - letters.size(), letters.size(), letters) == 0;
     const bool spaced_apart = std::count(shown.begin(), shown.end(), ' ') <
                               std::count(headline_.text().begin(), headline_.text().end(), ' ');
     const bool is_shown = headline_.likeness(shown) >= Headline::shown;
-    document_.title = !is_shown || (same_letters && spaced_apart) ? headline_.text() : shown;
+    const bool declared_wins = !is_shown || has_kicker || (same_letters && spaced_apart);
+    document_.title = declared_wins ? headline_.text() : shown;
   }
 
   /// Text of HTML often begins with the page's <title>: the headline is the line it repeats.

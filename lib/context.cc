@@ -30,7 +30,11 @@ constexpr int fewest_prose_line_words = 8;
 constexpr std::int64_t fewest_block_prose_words = 12;  // of a line of prose that may end a block
 
 // Title scores below this (thousandths of log-odds) are no title: the page has none.
-constexpr std::int32_t least_title_score = -2000;
+constexpr std::int32_t least_title_score = 1000;
+constexpr std::int32_t no_title_score = -20000;  // of rows that cannot be the title
+constexpr std::size_t first_title_rows = 16;
+constexpr int title_rows_before_run = 64;
+constexpr int title_rows_into_run = 16;
 constexpr std::int32_t headline_handicap = 3000;
 
 /// Fills the observation columns, group by group.
@@ -65,6 +69,7 @@ class Observer {
     openings(run);
     blocks();
     distances();
+    announcements();
     return run;
   }
 
@@ -183,6 +188,14 @@ class Observer {
     window(ends, 5, 0, 5, Observation::ends_sentence_of_5);
     window(ends, 11, 0, 11, Observation::ends_sentence_of_11);
     window(links, 5, 0, 5, Observation::link_share_of_5);
+    const auto digits = [&](std::size_t row) { return value(Feature::digit_share, row); };
+    window(digits, 5, 0, 5, Observation::digit_share_of_5);
+    const auto capitals = [&](std::size_t row) { return value(Feature::capital_share, row); };
+    window(capitals, 5, 0, 5, Observation::capital_share_of_5);
+    const auto timed = [&](std::size_t row) {
+      return value(Feature::clock_times, row) > 0 ? 1 : 0;
+    };
+    window(timed, 31, 0, 1, Observation::clock_times_of_31);
     const auto dropped = [&](std::size_t row) {
       return value(Feature::hit_related, row) + value(Feature::hit_navigation, row) +
                          value(Feature::hit_comments, row) + value(Feature::hit_share, row) +
@@ -347,6 +360,20 @@ class Observer {
     }
   }
 
+  /// A line that announces a list or a quotation, and how far above it is.
+  void announcements() {
+    std::int64_t lines = far;
+    std::int16_t score = 0;
+    for (std::size_t row = 0; row < rows_; ++row) {
+      set(Observation::lines_since_colon, row, std::min<std::int64_t>(lines, far));
+      columns_[Observation::score_at_colon][row] = score;
+      ++lines;
+      if (value(Feature::ends_colon, row) == 0) continue;
+      lines = 0;
+      score = columns_[Observation::first_score][row];
+    }
+  }
+
   std::size_t rows_;
   const std::vector<std::int32_t>& first_;
   Words& words_;
@@ -407,12 +434,19 @@ bool is_no_title(const Columns& columns, std::size_t row) {
 
 }  // namespace
 
+bool may_be_title(std::size_t row, const Columns& columns) noexcept {
+  const int into_run = columns[Observation::lines_into_run][row];
+  return row < first_title_rows ||
+         (into_run >= -title_rows_before_run && into_run < title_rows_into_run);
+}
+
 std::size_t observe_title(const std::vector<std::int32_t>& title_scores, Columns& columns) {
   const std::size_t rows = columns.rows();
   std::size_t title = no_row;
   std::int32_t most = least_title_score;
   for (std::size_t row = 0; row < rows; ++row) {
-    if (title_scores[row] <= most || is_no_title(columns, row)) continue;
+    if (title_scores[row] <= most || !may_be_title(row, columns)) continue;
+    if (is_no_title(columns, row)) continue;
     most = title_scores[row];
     title = row;
   }
@@ -421,7 +455,8 @@ std::size_t observe_title(const std::vector<std::int32_t>& title_scores, Columns
   if (title == 0 && columns[Feature::lines_since_headline][0] != smallest_value) {
     const auto headline = static_cast<std::size_t>(-columns[Feature::lines_since_headline][0]);
     const bool is_above_prose = columns[Observation::good_words_before][headline] <= 10;
-    const bool may_be = is_above_prose && !is_no_title(columns, headline);
+    const bool may_be =
+        is_above_prose && may_be_title(headline, columns) && !is_no_title(columns, headline);
     if (may_be && title_scores[headline] > most - headline_handicap) title = headline;
   }
   std::int64_t words_before = 0;
@@ -432,7 +467,8 @@ std::size_t observe_title(const std::vector<std::int32_t>& title_scores, Columns
       title == no_row ? 0 : columns[Observation::good_words_before][title];
   std::int64_t words = 0;
   for (std::size_t row = 0; row < rows; ++row) {
-    columns[Observation::title_score][row] = clamp_value(title_scores[row] / 10);
+    const std::int32_t score = may_be_title(row, columns) ? title_scores[row] : no_title_score;
+    columns[Observation::title_score][row] = clamp_value(score / 10);
     const bool known = title != no_row;
     const auto since = [&](Observation to, std::int64_t value) {
       columns[to][row] = clamp_value(known ? value : smallest_value);

@@ -63,6 +63,16 @@ namespace thanbai {
   X(lines_since_byline)                                                                            \
   X(lines_to_byline)                                                                               \
   X(lines_since_dateline)                                                                          \
+  X(digit_share_of_5)      /* mean of the 5 lines around */                                        \
+  X(capital_share_of_5)                                                                            \
+  X(clock_times_of_31)     /* lines with one among the 31 around */                                \
+  X(lines_since_colon)     /* since a line that ends in a colon */                                 \
+  X(score_at_colon)        /* that line's first score */                                           \
+  X(group_good_share)      /* good words of the line's container, of all good words; -1 */         \
+  X(outer_good_share)      /* the same of the container around, with the containers in it */       \
+  X(group_purity)          /* good words of the container, of its words */                         \
+  X(outer_purity)                                                                                  \
+  X(best_group)            /* 3: has the most good words, 2: stands in it, 1: is around it */      \
   X(repeats_of_5)          /* lines among the 5 around that repeat another */                      \
   X(datelines_of_11)                                                                               \
   X(title_score)           /* hundredths of log-odds of being the title; 0 until it is known */    \
@@ -107,8 +117,12 @@ void settle_captions(Columns& columns);
 /// log-odds, one a row). `words` loses its run counts. Returns the run.
 Run observe(const std::vector<std::int32_t>& first_scores, Words& words, Columns& columns);
 
+/// Whether a row may be the title: the page's first lines and those around the run's first.
+bool may_be_title(std::size_t row, const Columns& columns) noexcept;
+
 /// Fills the columns that say how a line stands to the title, from each row's title score
-/// (thousandths of log-odds). Returns the title's row, or no_row.
+/// (thousandths of log-odds), of which only those of rows that may be the title count. Returns the
+/// title's row, or no_row.
 std::size_t observe_title(const std::vector<std::int32_t>& title_scores, Columns& columns);
 
 }  // namespace thanbai

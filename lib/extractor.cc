@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "assemble.h"
+#include "containers.h"
 #include "context.h"
 #include "evidence.h"
 #include "headline.h"
@@ -112,6 +113,7 @@ Document Extractor::extract(Lines lines, Scratch& scratch) const {
   settle_captions(columns);
   model::first().score(columns, first);
   observe(first, words, columns);
+  observe_containers(first, lines, columns);
   model::title().score(columns, title_scores);
   const Headline headline(lines.metadata);
   prefer_shown(headline, lines, title_scores);
@@ -126,7 +128,7 @@ Document Extractor::extract(Lines lines, Scratch& scratch) const {
     document.lines.push_back({lines.items[row], zones.labels[row], probability(scores[row]), 0, 0});
   }
   if (impl_->options.evidence) add_evidence(columns, book, hits, document);
-  judge(columns, zones, document);
+  judge(columns, zones, lines.metadata, document);
   document.language = lines.metadata.language;
   if (language < book.packs().size()) document.language = book.packs()[language].language;
   for (const std::size_t pack : packs) document.packs.push_back(book.tag(pack));

@@ -43,6 +43,11 @@ constexpr bool is_flow(Kind kind) noexcept {
   return kind == Kind::flow || kind == Kind::link || kind == Kind::moment;
 }
 
+/// Whether blocks stand in it side by side.
+constexpr bool is_container(Kind kind) noexcept {
+  return kind == Kind::block || kind == Kind::list || kind == Kind::quote || kind == Kind::table;
+}
+
 /// 1 for a cell to 4 for a table; 0 for what is no part of one. A part ends those of lower rank
 /// that are open, and the content of one is closed to end tags from inside another.
 constexpr int table_rank(Kind kind) noexcept {

@@ -67,6 +67,8 @@ void LineChannel::end_cell() {
   }
   if (row_.empty()) {
     row_.block = Block::cell;
+    row_.container = elements_.top().container;
+    row_.outer_container = elements_.top().outer_container;
     row_.hints = elements_.hints(elements_.size() - 1);
     row_.has_hints = true;
   }
@@ -101,6 +103,8 @@ void LineChannel::emit(PendingLine& pending) {
   }
   out.block = pending.block;
   out.level = pending.level;
+  out.container = pending.container;
+  out.outer_container = pending.outer_container;
   out.opens_block = last_break_ == Break::block;
   out.link_bytes = static_cast<std::uint32_t>(std::min(pending.link_bytes, clean.size()));
   out.hints = pending.has_hints ? pending.hints : elements_.hints(pending.depth);

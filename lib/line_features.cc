@@ -2,7 +2,9 @@
 // (page_features, title_features).
 #include "line_features.h"
 
+#include "containers.h"
 #include "line_reader.h"
+#include "list_items.h"
 #include "page_features.h"
 #include "unicode.h"
 
@@ -158,6 +160,8 @@ void measure(const Lines& lines, const Lexicon& lexicon, WordCache& cache, std::
   store_place(rows, features);
   store_hints(lines, lexicon, features);
   store_declared(rows, words, declared_begin, features);
+  find_lists(lines, features);
+  measure_containers(lines, features);
   const bool is_declared = title_begin != declared_begin;
   if (is_declared) {
     store_headline(rows, words, title_begin, declared_begin, 0, features);

@@ -78,6 +78,12 @@ namespace thanbai {
   X(hint_advert)                                                                                   \
   X(hint_footer)                                                                                   \
   X(hint_other)                                                                                    \
+  X(group_words)      /* in lines of the line's container; -1 without markup, as those below */    \
+  X(group_link_share) /* mean of its lines, by words */                                            \
+  X(group_sentence_share) /* of its lines that end a sentence, by words */                         \
+  X(outer_words)      /* the three of the container around, with the containers in it */           \
+  X(outer_link_share)                                                                              \
+  X(outer_sentence_share)                                                                          \
   X(declared_share)   /* pairs of words that the declared article body holds; -1 if none is */     \
   /* its place in the page */                                                                      \
   X(repeats)          /* lines of the page with the same folded text, itself included */           \
@@ -93,6 +99,8 @@ namespace thanbai {
   X(title_similarity) /* the same, of both; of the headline found, page-wide */                    \
   X(lines_since_headline)  /* negative before it; -32000 if none was found */                      \
   X(words_since_headline)  /* the same */                                                          \
+  X(list_size)        /* items of the numbered list that the line is in; 0 if in none */           \
+  X(list_place)       /* lines since its first item */                                             \
   /* rules that hit: strength by label */                                                          \
   X(hit_dateline)                                                                                  \
   X(hit_byline)                                                                                    \

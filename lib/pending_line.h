@@ -51,6 +51,8 @@ class PendingLine {
   Span source;
   Block block = Block::plain;
   std::uint8_t level = 0;
+  std::uint32_t container = 0;
+  std::uint32_t outer_container = 0;
   std::size_t link_bytes = 0;
   std::vector<PendingLink> links;
 

@@ -85,6 +85,10 @@ class Reader {
     const OpenElement& around = elements_.top();
     OpenElement element = inside(around, known.kind, token);
     element.is_telling = known.is_telling;
+    if (html::is_container(known.kind)) {
+      element.outer_container = element.container;
+      element.container = ++containers_;
+    }
     hints_.clear();
     html::ElementAttributes attributes;
     if (!around.is_dropped) {
@@ -120,6 +124,8 @@ class Reader {
     element.block = around.block;
     element.level = around.level;
     element.lists = around.lists;
+    element.container = around.container;
+    element.outer_container = around.outer_container;
     element.is_preformatted = around.is_preformatted;
     element.is_dropped = around.is_dropped;
     element.is_concealed = around.is_concealed;
@@ -339,14 +345,21 @@ class Reader {
       line.level = elements_.top().level;
       line.depth = line.low = elements_.size();
       line.has_hints = false;
+      stand_in(elements_.top(), line);
     } else if (line.low < line.depth) {
       line.depth = line.low;
       line.has_hints = false;
+      stand_in(elements_[line.depth - 1], line);
     }
     const auto begin = static_cast<std::uint32_t>(source.data() - page_.data());
     const Span span{begin, begin + static_cast<std::uint32_t>(source.size())};
     line.add(piece, is_slice, span, link_ != 0 ? &href_ : nullptr, options_.links);
     metadata_.add_text(piece);
+  }
+
+  static void stand_in(const OpenElement& element, PendingLine& line) noexcept {
+    line.container = element.container;
+    line.outer_container = element.outer_container;
   }
 
   // ---- lines
@@ -391,6 +404,7 @@ class Reader {
   LineChannel shown_;
   LineChannel concealed_;
 
+  std::uint32_t containers_ = 0;
   std::size_t too_deep_ = 0;  // elements open beyond those the stack holds
   std::size_t link_ = 0;      // index of the open <a href>; 0 if none is
   PendingLink href_;          // and where it leads

@@ -7,7 +7,8 @@
 
 namespace thanbai {
 
-/// Fills verdict and confidence from document.lines.
-void judge(const Columns& columns, const Zones& zones, Document& document);
+/// Fills verdict and confidence from document.lines and what the page says it is.
+void judge(const Columns& columns, const Zones& zones, const Metadata& metadata,
+           Document& document);
 
 }  // namespace thanbai

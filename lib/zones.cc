@@ -227,6 +227,7 @@ class Namer {
       if (parse_dateline(text(row), true).has_date) return Label::dateline;
     }
     if (text(row).size() > most_byline_bytes || inside(row)) return std::nullopt;
+    if (zones_.title != no_row && row < zones_.title) return std::nullopt;  // a menu's line
     const Byline byline = parse_byline(text(row));
     if (byline.is_name_like || !byline.source.empty()) return Label::byline;
     return std::nullopt;

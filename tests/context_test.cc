@@ -258,8 +258,8 @@ TEST(Context, ThePhotosOfOnePartDoNotChangeAnother) {
 TEST(Context, LinesKnowHowTheyStandToTheTitle) {
   ObservedPage page({bad, bad, good, good});
   page.look();
-  EXPECT_EQ(observe_title({-5000, 1230, 1230, -100}, page.columns), 1U) << "the first of equals";
-  EXPECT_EQ(page.all("title_score"), (Values{-500, 123, 123, -10}));
+  EXPECT_EQ(observe_title({-5000, 4230, 4230, -100}, page.columns), 1U) << "the first of equals";
+  EXPECT_EQ(page.all("title_score"), (Values{-500, 423, 423, -10}));
   EXPECT_EQ(page.all("lines_since_title"), (Values{-1, 0, 1, 2}));
   EXPECT_EQ(page.all("words_since_title"), (Values{-5, 0, 5, 25}));
   EXPECT_EQ(page.all("good_words_since_title"), (Values{0, 0, 0, 20}));
@@ -273,6 +273,24 @@ TEST(Context, APageMayHaveNoTitle) {
   ObservedPage empty(std::vector<Row>{});
   empty.look();
   EXPECT_EQ(observe_title({}, empty.columns), no_row);
+}
+
+TEST(Context, TheTitleIsNearTheTopOrNearTheRun) {
+  std::vector<Row> rows(200, bad);
+  for (std::size_t row = 150; row < 180; ++row) rows[row] = good;
+  const struct {
+    std::size_t row;
+    bool may_be;
+  } cases[] = {{0, true},   {15, true},  {16, false},  {85, false}, {86, true},
+               {150, true}, {165, true}, {166, false}, {199, false}};
+  for (const auto& c : cases) {
+    ObservedPage page(rows);
+    page.look();
+    std::vector<std::int32_t> scores(rows.size(), -5000);
+    scores[c.row] = 9000;
+    EXPECT_EQ(observe_title(scores, page.columns), c.may_be ? c.row : no_row) << c.row;
+    EXPECT_EQ(page.value("title_score", c.row), c.may_be ? 900 : -2000) << c.row;
+  }
 }
 
 TEST(Context, EveryColumnHasANameOfItsOwn) {

@@ -11,7 +11,7 @@ struct Row {
   float score;
 };
 
-Document judged(const std::vector<Row>& rows) {
+Document judged(const std::vector<Row>& rows, const Metadata& metadata = {}) {
   MeasuredPage page(std::vector<std::string_view>(rows.size()));
   Zones zones;
   Document document;
@@ -23,7 +23,7 @@ Document judged(const std::vector<Row>& rows) {
     if (zones.first == no_row) zones.first = row;
     zones.last = row;
   }
-  judge(page.columns, zones, document);
+  judge(page.columns, zones, metadata, document);
   return document;
 }
 
@@ -54,7 +54,7 @@ TEST(Verdict, Pages) {
        Verdict::article},
       {"one short line that is hardly kept", {menu, teaser, menu}, Verdict::no_article},
       {"a short notice whose score is sure", {{35, Label::body, 0.99F}}, Verdict::article},
-      {"a short notice whose score is not", {{35, Label::body, 0.79F}}, Verdict::uncertain},
+      {"a short notice whose score is not", {{35, Label::body, 0.84F}}, Verdict::uncertain},
   };
   for (const Case& c : cases) {
     const Document document = judged(c.rows);
@@ -62,6 +62,36 @@ TEST(Verdict, Pages) {
     EXPECT_GE(document.confidence, 0.0F) << c.why;
     EXPECT_LE(document.confidence, 1.0F) << c.why;
   }
+}
+
+TEST(Verdict, WhatThePageSaysItIsCountsWhereTheLinesAreDoubtful) {
+  Metadata website, article, posting, dated, by_type_alone;
+  website.type = "website";
+  article.schema_type = "NewsArticle";
+  posting.type = "website";
+  posting.schema_type = "BlogPosting";
+  dated.type = "website";
+  dated.published = "2026-11-22";
+  by_type_alone.type = "article";
+  const struct {
+    const char* why;
+    Metadata metadata;
+    Verdict verdict;
+  } cases[] = {
+      {"nothing said", {}, Verdict::uncertain},
+      {"og:type of a home page", website, Verdict::no_article},
+      {"a schema of articles", article, Verdict::article},
+      {"which wins over og:type", posting, Verdict::article},
+      {"as does a date", dated, Verdict::article},
+      {"og:type of anything", by_type_alone, Verdict::uncertain},
+  };
+  for (const auto& c : cases) {
+    const Document document = judged({{35, Label::body, 0.84F}}, c.metadata);
+    EXPECT_EQ(to_string(document.verdict), to_string(c.verdict)) << c.why;
+    EXPECT_EQ(to_string(judged({}, c.metadata).verdict), "no_article") << "nothing is kept";
+  }
+  const Document sure = judged({paragraph, paragraph, paragraph}, website);
+  EXPECT_EQ(to_string(sure.verdict), "article") << "the lines are not doubtful";
 }
 
 TEST(Verdict, MoreOfAnArticleIsSurer) {

@@ -1,0 +1,79 @@
+#include "containers.h"
+
+#include <string>
+
+#include "measured_page.h"
+
+namespace thanbai {
+namespace {
+
+using Values = std::vector<int>;
+
+TEST(Containers, LinesKnowTheElementTheyStandInWithOthers) {
+  struct Case {
+    std::string_view html;
+    std::vector<std::pair<int, int>> containers;  // of each line, and the one around
+    const char* why;
+  };
+  const Case cases[] = {
+      {"<p>a<p>b", {{0, 0}, {0, 0}}, "the page itself"},
+      {"<div><p>a<p>b</div>", {{1, 0}, {1, 0}}, "paragraphs of one div"},
+      {"<div><h2>a</h2><p>b <b>c</b></p></div>", {{1, 0}, {1, 0}}, "headings are beside them"},
+      {"<div><p>a</p><ul><li>b<li>c</ul></div>", {{1, 0}, {2, 1}, {2, 1}}, "a list is one"},
+      {"<div>a<br><br>b</div>", {{1, 0}, {1, 0}}, "text between line breaks"},
+      {"<div><div>a</div><div>b</div></div>", {{2, 1}, {3, 1}}, "each its own"},
+      {"<table><tr><td>a<td>b<tr><td>c</table>", {{1, 0}, {1, 0}}, "the rows of a table"},
+      {"<blockquote><p>a</blockquote><p>b", {{1, 0}, {0, 0}}, "a quotation"},
+  };
+  for (const Case& c : cases) {
+    const Lines lines = read_html(c.html);
+    ASSERT_EQ(lines.items.size(), c.containers.size()) << c.html;
+    for (std::size_t row = 0; row < lines.items.size(); ++row) {
+      EXPECT_EQ(lines.items[row].container, c.containers[row].first) << c.why << ": " << row;
+      EXPECT_EQ(lines.items[row].outer_container, c.containers[row].second) << c.why;
+    }
+  }
+}
+
+constexpr std::string_view page_of_two =
+    "<div><div><p>One two three four.<p>Five six.</div><div><a href=x>seven eight</a></div></div>";
+
+TEST(Containers, WordsAreCountedByContainerAndByTheOneAround) {
+  const MeasuredPage page(read_html(page_of_two));
+  for (const int row : {0, 1}) {
+    EXPECT_EQ(page.value("group_words", row), 6);
+    EXPECT_EQ(page.value("group_link_share", row), 0);
+    EXPECT_EQ(page.value("group_sentence_share", row), 1000);
+  }
+  EXPECT_EQ(page.value("group_words", 2), 2);
+  EXPECT_EQ(page.value("group_link_share", 2), 1000);
+  EXPECT_EQ(page.value("group_sentence_share", 2), 0);
+  for (const int row : {0, 1, 2}) {
+    EXPECT_EQ(page.value("outer_words", row), 8);
+    EXPECT_EQ(page.value("outer_link_share", row), 250);
+    EXPECT_EQ(page.value("outer_sentence_share", row), 750);
+  }
+}
+
+TEST(Containers, TheBestHoldsMostGoodWords) {
+  MeasuredPage page(read_html(page_of_two));
+  observe_containers({3000, -3000, -3000}, page.lines, page.columns);
+  EXPECT_EQ(page.value("group_good_share", 1), 1000) << "its neighbours share its score";
+  EXPECT_EQ(page.value("group_good_share", 2), 0);
+  EXPECT_EQ(page.value("outer_good_share", 2), 1000);
+  EXPECT_EQ(page.value("group_purity", 1), 666);
+  EXPECT_EQ(page.value("outer_purity", 1), 500);
+  EXPECT_EQ(page.value("best_group", 0), 3);
+  EXPECT_EQ(page.value("best_group", 2), 0);
+}
+
+TEST(Containers, PlainTextHasNone) {
+  MeasuredPage page({"a b", "c d"});
+  observe_containers({3000, 3000}, page.lines, page.columns);
+  for (const char* name : {"group_words", "outer_words", "group_good_share", "best_group"}) {
+    EXPECT_EQ(page.value(name, 0), -1) << name;
+  }
+}
+
+}  // namespace
+}  // namespace thanbai
