@@ -40,10 +40,12 @@ struct Counts {
 };
 
 struct Chunk {
-  std::size_t file = 0;  // index of the input file
-  bool last = false;     // of its file
-  std::string problem;   // if not empty, why the file could not be read further
-  std::string bytes;     // with room behind them for simdjson to look at
+  std::size_t file = 0;          // index of the input file
+  bool last = false;             // of its file
+  bool whole = false;            // if the last: the file was read to its end
+  std::string problem;           // if not empty, why it was not
+  std::string bytes;             // with room behind them for simdjson to look at
+  std::size_t record_bytes = 0;  // without that room
   std::vector<RawRecord> records;
 
   std::string out;
@@ -53,7 +55,8 @@ struct Chunk {
   /// Ready for other records; keeps its memory, unless it is much more than usual.
   void clear() {
     if (bytes.capacity() + out.capacity() > 16 * chunk_bytes) *this = Chunk();
-    last = false;
+    last = whole = false;
+    record_bytes = 0;
     problem.clear();
     bytes.clear();
     records.clear();

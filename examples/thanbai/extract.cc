@@ -7,9 +7,11 @@
 
 #include "choice.h"
 #include "commands.h"
+#include "corpus_files.h"
 #include "extractor_flags.h"
 #include "input.h"
 #include "output.h"
+#include "output_file.h"
 #include "stream.h"
 
 namespace thanbai::program {
@@ -23,6 +25,8 @@ struct ExtractFlags {
   Format format;
   ExtractorFlags extractor;
   StreamFlags stream;
+  bool to_given = false;
+  bool packing_given = false;
 };
 
 /// The page of one file as it is written. On failure false, and the reason in `problem`.
@@ -37,8 +41,20 @@ bool extract_file(const ExtractFlags& flags, const Extractor& extractor, const s
   return true;
 }
 
-int run(ExtractFlags flags) {
+bool is_corpus(From from) { return from == From::jsonl || from == From::wet || from == From::warc; }
+
+/// Checks what goes with what, and fills in what follows from other flags.
+void settle(ExtractFlags& flags) {
   Format& format = flags.format;
+  StreamFlags& stream = flags.stream;
+  if (is_corpus(flags.from)) {
+    if (flags.to_given && format.to != To::jsonl) {
+      throw CLI::ValidationError("--from jsonl, wet and warc", "go with --to jsonl");
+    }
+    format.to = To::jsonl;
+  } else if (is_folder(stream.output)) {
+    throw CLI::ValidationError("--output", "a folder goes with --from jsonl, wet or warc");
+  }
   const bool json = format.to == To::json || format.to == To::jsonl;
   if (format.ledger && !json) {
     throw CLI::ValidationError("--ledger", "goes with --to json or --to jsonl");
@@ -49,15 +65,17 @@ int run(ExtractFlags flags) {
   if (flags.files.empty()) flags.files.emplace_back("-");
   format.pretty = format.to == To::json && flags.files.size() == 1;
   format.title = flags.extractor.keeps(Label::title);
-  const Extractor extractor = flags.extractor.extractor(format.ledger);
-  if (flags.from == From::jsonl || flags.from == From::wet || flags.from == From::warc) {
-    if (format.to != To::jsonl)
-      throw CLI::ValidationError("--from jsonl, wet and warc", "go with --to jsonl");
-    return run_stream(flags.files, flags.from, flags.stream, format, extractor);
-  }
-  const bool breaks = format.to == To::text || format.to == To::markdown;
+  if (!flags.packing_given) stream.packing = packing_of(stream.output);
+  stream.charset = flags.extractor.charset;
+}
 
-  int status = 0;
+/// Pages one by one, each file a page.
+int run_pages(const ExtractFlags& flags, const Extractor& extractor) {
+  const bool breaks = flags.format.to == To::text || flags.format.to == To::markdown;
+  const bool gzip = flags.stream.packing == Packing::gzip;
+  OutputFile output;
+  if (!output.open(flags.stream.output, flags.stream.packing)) return 1;
+  bool whole = true;
   bool first = true;
   for (const std::string& path : flags.files) {
     std::string page;
@@ -70,18 +88,54 @@ int run(ExtractFlags flags) {
     }
     if (!done) {
       complain(path, problem);
-      status = 1;
+      whole = false;
       continue;
     }
     if (breaks && !first) page.insert(0, page_break);
     first = false;
-    switch (write_out(page)) {
+    if (gzip && !page.empty()) pack_gzip(page);
+    switch (output.write(page)) {
       case Written::all: break;
-      case Written::reader_left: return status;
+      case Written::reader_left: return whole ? 0 : 1;
       case Written::failed: return 1;
     }
   }
-  return status;
+  const Written written = output.close(whole);
+  if (!whole && !output.part().empty()) complain(output.part(), "not whole, so it stays here");
+  return whole && written != Written::failed ? 0 : 1;
+}
+
+int run(ExtractFlags flags) {
+  settle(flags);
+  const Extractor extractor = flags.extractor.extractor(flags.format.ledger);
+  if (!is_corpus(flags.from)) return run_pages(flags, extractor);
+  return run_stream(flags.files, flags.from, flags.stream, flags.format, extractor);
+}
+
+/// The flags that only corpora have, a group of their own in --help.
+void add_stream_flags(CLI::App& command, StreamFlags& stream) {
+  const auto add = [&command](const char* name, auto& value, const char* type, const char* what) {
+    return command.add_option(name, value, what)->type_name(type)->group("Corpora");
+  };
+  const auto add_flag = [&command](const char* name, bool& value, const char* what) {
+    command.add_flag(name, value, what)->group("Corpora");
+  };
+  add("--text-field", stream.records.text_field, "NAME", "The member of a JSON line that is text");
+  add("--html-field", stream.records.html_field, "NAME",
+      "The member that is HTML, which is taken if there are both");
+  add("--id-field", stream.records.id_field, "NAME",
+      "The member that an error record repeats, null if it cannot be read");
+  add("--max-record-bytes", stream.records.max_bytes, "N", "Larger records fail")
+      ->check(CLI::PositiveNumber.description(""));
+  add("--threads", stream.threads, "N",
+      "How many work (default: all cores); the output is the same")
+      ->check(CLI::Range(1U, 1024U).description(""));
+  add("--stats", stream.stats, "FILE",
+      "Write the counters there as a line of JSON; - is standard error");
+  add_flag("--resume", stream.resume,
+           "Of an --output folder: leave out inputs whose output is there");
+  add_flag("--quiet", stream.quiet, "No progress and no counts on standard error");
+  add_flag("--fail-on-error", stream.fail_on_error, "Exit 1 if a record failed");
 }
 
 }  // namespace
@@ -89,36 +143,34 @@ int run(ExtractFlags flags) {
 void add_extract(CLI::App& app, int& status) {
   CLI::App* command = app.add_subcommand("extract", "Print the article of each page");
   auto flags = std::make_shared<ExtractFlags>();
-  command->add_option("FILE", flags->files, "Pages; - is standard input, as is no FILE at all")
+  command
+      ->add_option("FILE", flags->files,
+                   "Pages or corpora, of corpora also folders; - is standard input, as is no FILE")
       ->type_name("");
-  add_choice(*command, "--from", flags->from, from_names, "Form of the input");
-  add_choice(*command, "--to", flags->format.to, to_names,
-             "Form of the output. Of several files, JSON is one page a line, and a form feed parts "
-             "text and markdown");
+  add_choice(*command, "--from", flags->from, from_names,
+             "Form of the input; jsonl, wet and warc are corpora of many pages");
+  const CLI::Option* to = add_choice(
+      *command, "--to", flags->format.to, to_names,
+      "Form of the output, jsonl of corpora. Of several files, JSON is one page a line, and a form "
+      "feed parts text and markdown");
+  command
+      ->add_option("--output", flags->stream.output,
+                   "Write there, under the name FILE.part until it is whole; of corpora, a folder "
+                   "gets a file for each input")
+      ->type_name("FILE");
+  const CLI::Option* packing = add_choice(*command, "--compress", flags->stream.packing,
+                                          packing_names, "How (default: as --output is named)");
   command->add_flag("--ledger", flags->format.ledger,
                     "Add every line, its label and the evidence for it to JSON");
   command->add_flag("--links", flags->format.links,
                     "Add the links in the article's text to JSON and Markdown");
-  StreamFlags& stream = flags->stream;
-  command->add_option("--text-field", stream.records.text_field, "Of --from jsonl: the page's text")
-      ->type_name("NAME");
-  command
-      ->add_option("--html-field", stream.records.html_field,
-                   "Of --from jsonl: its HTML, which wins")
-      ->type_name("NAME");
-  command
-      ->add_option("--max-record-bytes", stream.records.max_bytes,
-                   "Of streams: larger records fail")
-      ->type_name("N")
-      ->check(CLI::PositiveNumber.description(""));
-  command->add_option("--threads", stream.threads, "Of streams: how many (default: all cores)")
-      ->type_name("N")
-      ->check(CLI::Range(1U, 1024U).description(""));
-  command->add_flag("--fail-on-error", stream.fail_on_error,
-                    "Of streams: exit 1 if a record failed");
-  command->add_flag("--quiet", stream.quiet, "Of streams: no counts on standard error");
+  add_stream_flags(*command, flags->stream);
   flags->extractor.add_to(*command);
-  command->callback([flags, &status] { status = run(*flags); });
+  command->callback([flags, to, packing, &status] {
+    flags->to_given = to->count() > 0;
+    flags->packing_given = packing->count() > 0;
+    status = run(*flags);
+  });
 }
 
 }  // namespace thanbai::program

@@ -1,76 +1,34 @@
 #include "stream.h"
 
-#include <simdjson.h>
-
+#include <CLI/Error.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <new>
-#include <optional>
 #include <thread>
 
+#include "corpus_files.h"
 #include "interrupt.h"
 #include "json_text.h"
 #include "page_json.h"
 #include "pipeline.h"
+#include "progress.h"
+#include "source.h"
 
 namespace thanbai::program {
 namespace {
 
 constexpr std::size_t bytes_in_flight = std::size_t{32} << 20;
 
-/// The input files, one after the other, as chunks.
-class Source {
- public:
-  Source(const std::vector<std::string>& files, From from, const RecordFlags& flags)
-      : files_(files), from_(from), flags_(flags) {}
-
-  /// False when there is nothing more.
-  bool read(Chunk& chunk) {
-    if (!reader_ && (next_ == files_.size() || interrupt_status() != 0)) return false;
-    try {
-      fill(chunk);
-    } catch (const std::bad_alloc&) {
-      end_file(chunk, "not enough memory");
-    }
-    return true;
-  }
-
- private:
-  void fill(Chunk& chunk) {
-    chunk.file = reader_ ? next_ - 1 : next_++;
-    if (!reader_) {
-      stream_.emplace();
-      if (!stream_->open(files_[chunk.file])) return end_file(chunk, stream_->problem());
-      reader_ = record_reader(from_, *stream_, flags_);
-    }
-    while (chunk.bytes.size() < chunk_bytes) {
-      if (!chunk.records.empty() && reader_->would_wait()) break;  // what there is goes out now
-      if (reader_->next(chunk)) continue;
-      end_file(chunk, stream_->problem().empty() ? reader_->problem() : stream_->problem());
-      break;
-    }
-    chunk.bytes.append(simdjson::SIMDJSON_PADDING, '\0');
-  }
-
-  void end_file(Chunk& chunk, std::string problem) {
-    chunk.last = true;
-    chunk.problem = std::move(problem);
-    reader_.reset();
-  }
-
-  const std::vector<std::string>& files_;
-  const From from_;
-  const RecordFlags& flags_;
-  std::size_t next_ = 0;
-  std::optional<ByteStream> stream_;
-  std::unique_ptr<RecordReader> reader_;
-};
-
 /// What one thread needs to turn records into lines.
 class Worker {
  public:
-  Worker(From from, const RecordFlags& flags, const Format& format, const Extractor& extractor)
-      : parser_(record_parser(from, flags)), format_(format), extractor_(extractor) {}
+  Worker(From from, const StreamFlags& flags, const Format& format, const Extractor& extractor)
+      : parser_(record_parser(from, flags.records)),
+        charset_(flags.charset),
+        gzip_(flags.packing == Packing::gzip),
+        format_(format),
+        extractor_(extractor) {}
 
   void work(Chunk& chunk) {
     try {
@@ -84,6 +42,7 @@ class Worker {
           add_error(raw, chunk);
         }
       }
+      if (gzip_ && !chunk.out.empty()) pack_gzip(chunk.out);
     } catch (const std::bad_alloc&) {
       chunk.out_of_memory = true;
     }
@@ -97,6 +56,7 @@ class Worker {
       return;
     }
     if (record_.state == Record::State::failed) return add_error(raw, chunk);
+    if (!charset_.empty()) record_.charset = charset_;
     Page page;
     std::string problem;
     if (!read_page(record_.page, record_.form, record_.charset, format_.links, page, problem)) {
@@ -130,52 +90,132 @@ class Worker {
 
   std::unique_ptr<RecordParser> parser_;
   Record record_;
+  const std::string charset_;  // of the bytes in WARC files, whatever they declare
+  const bool gzip_;
   const Format& format_;
   const Extractor& extractor_;
 };
 
+/// Writes chunks to the one output, or to that of each input file.
+class Writer {
+ public:
+  Writer(const std::vector<CorpusFile>& files, const StreamFlags& flags, Progress& progress)
+      : files_(files),
+        packing_(flags.packing),
+        folder_(is_folder(flags.output)),
+        progress_(progress) {}
+
+  /// Before anything is read. False if the output cannot be opened.
+  bool open(const std::string& path) { return folder_ || output_.open(path, packing_); }
+
+  /// False if nothing more can be written.
+  bool write(Chunk& chunk) {
+    const CorpusFile& file = files_[chunk.file];
+    if (chunk.out_of_memory) chunk.problem = "not enough memory";
+    if (!chunk.problem.empty()) {
+      progress_.clear();
+      complain(file.input, chunk.problem);
+    }
+    if (chunk.last && !chunk.whole) whole_ = false;
+    if (folder_ && !output_.is_open() && !open_for(file)) return false;
+    written_ = output_.write(chunk.out);
+    if (written_ == Written::all) progress_.add(chunk.counts, chunk.record_bytes);
+    if (written_ == Written::all && folder_ && chunk.last) close(chunk.whole);
+    return written_ == Written::all && !chunk.out_of_memory;
+  }
+
+  /// After the last chunk.
+  void finish(bool ended) {
+    progress_.clear();
+    whole_ = whole_ && ended;
+    if (output_.is_open() && written_ == Written::all) close(whole_);
+  }
+
+  Written written() const { return written_; }
+  bool whole() const { return whole_ && written_ == Written::all; }
+
+ private:
+  bool open_for(const CorpusFile& file) {
+    std::error_code ignored;  // opening tells
+    std::filesystem::create_directories(std::filesystem::path(file.output).parent_path(), ignored);
+    if (output_.open(file.output, packing_)) return true;
+    written_ = Written::failed;
+    return false;
+  }
+
+  void close(bool whole) {
+    written_ = output_.close(whole);
+    if (!whole && !output_.part().empty()) complain(output_.part(), "not whole, so it stays here");
+  }
+
+  const std::vector<CorpusFile>& files_;
+  const Packing packing_;
+  const bool folder_;
+  Progress& progress_;
+  OutputFile output_;
+  Written written_ = Written::all;
+  bool whole_ = true;
+};
+
+/// Writes the counters. False if that fails.
+bool write_stats(const std::string& path, const std::string& line) {
+  if (path.empty()) return true;
+  if (path == "-") return std::fputs(line.c_str(), stderr) >= 0;
+  OutputFile file;
+  return file.open(path, Packing::none) && file.write(line) == Written::all &&
+         file.close(true) == Written::all;
+}
+
+/// What is to be read and where it goes, as the flags say.
+std::vector<CorpusFile> plan(const std::vector<std::string>& paths, const StreamFlags& flags) {
+  std::vector<CorpusFile> files = corpus_files(paths);
+  if (is_folder(flags.output)) {
+    name_outputs(flags.output, flags.packing, files);
+  } else {
+    for (CorpusFile& file : files) file.output.clear();
+  }
+  if (!flags.resume) return files;
+  if (!is_folder(flags.output)) {
+    throw CLI::ValidationError("--resume", "needs --output to be a folder");
+  }
+  const std::size_t done = leave_out_done(files);
+  if (!flags.quiet) std::fprintf(stderr, "thanbai: %zu outputs are whole already\n", done);
+  return files;
+}
+
 }  // namespace
 
-int run_stream(const std::vector<std::string>& files, From from, const StreamFlags& flags,
+int run_stream(const std::vector<std::string>& paths, From from, const StreamFlags& flags,
                const Format& format, const Extractor& extractor) {
+  const std::vector<CorpusFile> files = plan(paths, flags);
   catch_interrupts();
   const unsigned threads =
       flags.threads > 0 ? flags.threads : std::max(1U, std::thread::hardware_concurrency());
-  Source source(files, from, flags.records);
   std::vector<Worker> workers;
-  for (unsigned i = 0; i < threads; ++i) {
-    workers.emplace_back(from, flags.records, format, extractor);
-  }
-  int status = 0;
-  Counts counts;
-  Written written = Written::all;
+  for (unsigned i = 0; i < threads; ++i) workers.emplace_back(from, flags, format, extractor);
+  Progress progress(flags.quiet, size_of(files));
+  Writer writer(files, flags, progress);
+  if (!writer.open(flags.output)) return 1;
+  // A gzip member is a chunk, so where chunks end may not depend on who waited for whom.
+  Source source(files, from, flags.records, flags.packing != Packing::gzip);
+
   Steps steps;
-  steps.read = [&](Chunk& chunk) { return source.read(chunk); };
-  steps.work = [&](Chunk& chunk, std::size_t worker) { workers[worker].work(chunk); };
-  steps.write = [&](Chunk& chunk) {
-    if (chunk.out_of_memory) chunk.problem = "not enough memory";
-    if (!chunk.problem.empty()) {
-      complain(files[chunk.file], chunk.problem);
-      status = 1;
-    }
-    counts += chunk.counts;
-    written = write_out(chunk.out);
-    return written == Written::all && !chunk.out_of_memory;
+  steps.read = [&](Chunk& chunk) {
+    const bool more = source.read(chunk);
+    progress.taken(source.bytes_taken());
+    return more;
   };
-  if (!run_pipeline(threads, bytes_in_flight, steps)) {
-    complain("failed", "the system gives no thread");
-    return 1;
-  }
-  if (!flags.quiet) {
-    std::fprintf(stderr, "{\"read\":%llu,\"extracted\":%llu,\"no_article\":%llu,\"failed\":%llu}\n",
-                 static_cast<unsigned long long>(counts.read),
-                 static_cast<unsigned long long>(counts.extracted),
-                 static_cast<unsigned long long>(counts.no_article),
-                 static_cast<unsigned long long>(counts.failed));
-  }
-  if (written == Written::failed) return 1;
+  steps.work = [&](Chunk& chunk, std::size_t worker) { workers[worker].work(chunk); };
+  steps.write = [&](Chunk& chunk) { return writer.write(chunk); };
+  const bool ran = run_pipeline(threads, bytes_in_flight, steps);
+  if (!ran) complain("failed", "the system gives no thread");
+  writer.finish(ran && interrupt_status() == 0);
+  if (writer.written() != Written::failed) progress.finish();
+  const bool told = write_stats(flags.stats, progress.json(writer.whole()));
+  if (writer.written() == Written::reader_left) return 0;
   if (interrupt_status() != 0) return interrupt_status();
-  return flags.fail_on_error && counts.failed > 0 ? 1 : status;
+  const bool failed = flags.fail_on_error && progress.counts().failed > 0;
+  return writer.whole() && told && !failed ? 0 : 1;
 }
 
 }  // namespace thanbai::program

@@ -6,6 +6,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -60,6 +62,88 @@ Ran run(const std::vector<std::string>& command, const std::string& input, Out o
   ran.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   if (out == Out::captured) ran.out = contents(out_path);
   ran.err = contents(err_path);
+  return ran;
+}
+
+Running::Running(const std::vector<std::string>& command, bool terminal)
+    : folder_(::testing::TempDir() + "thanbai_XXXXXX") {
+  EXPECT_NE(::mkdtemp(folder_.data()), nullptr);
+  int ends[2] = {-1, -1};
+  EXPECT_EQ(::pipe2(ends, O_CLOEXEC), 0);
+  input_ = ends[1];
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, ends[0], 0);
+  posix_spawn_file_actions_addopen(&actions, 1, (folder_ + "/out").c_str(), O_WRONLY | O_CREAT,
+                                   0600);
+  std::string err = folder_ + "/err";
+  if (terminal) {
+    terminal_ = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+    EXPECT_TRUE(::grantpt(terminal_) == 0 && ::unlockpt(terminal_) == 0);
+    err = ::ptsname(terminal_);
+  }
+  posix_spawn_file_actions_addopen(&actions, 2, err.c_str(), O_WRONLY | O_CREAT | O_NOCTTY, 0600);
+  // Whoever runs the tests may have switched signals off.
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  posix_spawnattr_setsigdefault(&attributes, &signals);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+
+  std::vector<std::string> copy = command;
+  std::vector<char*> arguments;
+  for (std::string& argument : copy) arguments.push_back(argument.data());
+  arguments.push_back(nullptr);
+  EXPECT_EQ(::posix_spawn(&child_, arguments[0], &actions, &attributes, arguments.data(), environ),
+            0);
+  posix_spawn_file_actions_destroy(&actions);
+  posix_spawnattr_destroy(&attributes);
+  ::close(ends[0]);
+}
+
+Running::~Running() {
+  if (child_ > 0) wait();
+  if (terminal_ >= 0) ::close(terminal_);
+  std::error_code ignored;
+  std::filesystem::remove_all(folder_, ignored);
+}
+
+void Running::send(const std::string& input) const {
+  EXPECT_EQ(::write(input_, input.data(), input.size()), static_cast<ssize_t>(input.size()));
+}
+
+void Running::send_signal(int signal) const { EXPECT_EQ(::kill(child_, signal), 0); }
+
+std::string Running::out() const { return contents(folder_ + "/out"); }
+
+bool Running::has_lines(std::size_t count) const {
+  for (int tries = 0; tries < 6000; ++tries) {
+    const std::string text = out();
+    if (static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) >= count) return true;
+    ::usleep(10000);
+  }
+  return false;
+}
+
+Ran Running::wait() {
+  ::close(input_);
+  int status = 0;
+  ::waitpid(child_, &status, 0);
+  child_ = 0;
+  Ran ran;
+  ran.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  ran.out = out();
+  ran.err = contents(folder_ + "/err");
+  if (terminal_ >= 0) {
+    char buffer[4096];
+    ssize_t n = 0;
+    while ((n = ::read(terminal_, buffer, sizeof buffer)) > 0) {
+      ran.err.append(buffer, static_cast<std::size_t>(n));
+    }
+  }
   return ran;
 }
 

@@ -18,6 +18,31 @@ enum class Out { captured, nowhere, full_device };
 Ran run(const std::vector<std::string>& command, const std::string& input = {},
         Out out = Out::captured);
 
+/// A program while it runs: standard input is a pipe, standard output a file.
+class Running {
+ public:
+  /// `terminal`: standard error is one.
+  explicit Running(const std::vector<std::string>& command, bool terminal = false);
+  ~Running();
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+
+  void send(const std::string& input) const;
+  void send_signal(int signal) const;
+  std::string out() const;  // so far
+
+  /// Waits until out() holds so many lines; false if it takes a minute.
+  bool has_lines(std::size_t count) const;
+
+  Ran wait();  // closes the input
+
+ private:
+  std::string folder_;
+  int input_ = -1;
+  int terminal_ = -1;
+  int child_ = 0;
+};
+
 /// A directory of its own for one test, removed at the end.
 class Folder {
  public:

@@ -1,6 +1,7 @@
 // Corpora through the program: JSON Lines and WET in, JSON Lines out.
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -32,31 +33,134 @@ std::string wet_record(const std::string& type, const std::string& body) {
          std::to_string(body.size()) + "\r\n\r\n" + body + "\r\n\r\n";
 }
 
+/// The counters of a run, but for how long it took.
+Json counters(const Folder& folder) {
+  std::ifstream file(folder.path() + "/stats");
+  Json json = Json::parse(file);
+  EXPECT_GE(json["seconds"].get<double>(), 0);
+  json.erase("seconds");
+  return json;
+}
+
 TEST(Stream, JsonLinesOneOutForOneIn) {
   const std::string good = Json{{"id", 7}, {"text", page}}.dump();
-  const Ran ran =
-      stream({"jsonl"}, R"({"id": "a", "n": 1.50, "big": 18446744073709551615, "deep": {"x": [1, )"
-                        R"("}\"]"]}, "text": "Trang chủ"})"
-                        "\n{broken\n[1]\n{\"id\": 2}\n" +
-                            good + "\n" + Json{{"html", html_page}}.dump());
+  const Folder folder;
+  const std::string input =
+      "\xEF\xBB\xBF"
+      R"({"id": "a", "text": "Trang chủ"})"
+      "\n\n{broken\n[1]\r\n{\"id\": 2, \"x\":[]}\n" +
+      good + "\n" + Json{{"html", html_page}}.dump();
+  const Ran ran = stream({"jsonl", "--stats", folder.path() + "/stats"}, input);
   EXPECT_EQ(ran.status, 0);
   const auto lines = lines_of(ran.out);
   ASSERT_EQ(lines.size(), 6U) << ran.out;
-  EXPECT_EQ(lines[0].rfind(R"({"id":"a","n":1.50,"big":18446744073709551615,)"
-                           R"("deep":{"x": [1, "}\"]"]},"article":{"verdict":"no_article")",
-                           0),
-            0U)
-      << "what is not ours comes out as it was written\n"
+  EXPECT_EQ(lines[0].rfind(R"({"id":"a","article":{"verdict":"no_article")", 0), 0U)
+      << "a byte order mark is no part of the record\n"
       << lines[0];
   EXPECT_EQ(Json::parse(lines[1])["error"]["code"], "bad_json");
-  EXPECT_EQ(Json::parse(lines[1])["error"]["line"], 2);
+  EXPECT_EQ(Json::parse(lines[1])["error"]["line"], 3) << "a blank line is counted, and no record";
   EXPECT_EQ(Json::parse(lines[2])["error"]["message"], "not an object");
-  EXPECT_EQ(Json::parse(lines[3])["error"]["code"], "no_page");
-  EXPECT_EQ(Json::parse(lines[3])["id"], 2) << "a failed record keeps what it can";
+  EXPECT_EQ(lines[3].rfind(R"({"id":2,"x":[],"error":{"code":"no_page",)", 0), 0U)
+      << "a failed record keeps what it can";
   EXPECT_EQ(Json::parse(lines[4])["article"]["title"], page_title);
   EXPECT_EQ(Json::parse(lines[5])["article"]["site"], "Báo Ví Dụ");
-  EXPECT_EQ(Json::parse(ran.err),
-            (Json{{"read", 6}, {"extracted", 2}, {"no_article", 1}, {"failed", 3}}));
+  EXPECT_EQ(counters(folder), (Json{{"read", 6},
+                                    {"extracted", 2},
+                                    {"no_article", 1},
+                                    {"failed", 3},
+                                    {"skipped", 0},
+                                    {"bytes", input.size() - 3 - 1},  // without mark, blank line
+                                    {"whole", true}}));
+  EXPECT_EQ(ran.err.rfind("thanbai: 6 records in ", 0), 0U) << ran.err;
+  EXPECT_NE(ran.err.find("2 extracted, 1 without an article, 3 failed\n"), std::string::npos);
+}
+
+TEST(Stream, WhatIsNotOursPassesAsItIsWritten) {
+  struct Case {
+    const char *why, *member;
+  };
+  const Case cases[] = {
+      {"an integer of 64 bits", R"("n":18446744073709551615)"},
+      {"one of many more", R"("n":-123456789012345678901234567890)"},
+      {"decimals that a double would lose", R"("n":0.10000000000000000555)"},
+      {"a zero at the end", R"("n":1.50)"},
+      {"beyond any double", R"("n":1E+999)"},
+      {"escapes", R"("n":"\u0041\/\"\\")"},
+      {"half a character", R"("n":"\ud83d")"},
+      {"an escape in the name", R"("\u006eam\"e":1)"},
+      {"the same name twice", R"("n":1,"n":2)"},
+      {"blanks inside", R"("n":{"x": [1, "}\"]" ] , "y":{ }})"},
+      {"deep", R"("n":[[[[[[{"a":[{"b":[null,true,false,-0,0.5e-7]}]}]]]]]])"},
+      {"nothing", R"("":null)"},
+  };
+  std::string input;
+  for (const Case& each : cases) {  // the last token of a line is a case of its own
+    const std::string member = each.member;
+    input += '{' + member + R"(,"text":"a"})" + '\n';
+    input += R"({"text":"a", )" + member + "}\n";
+    input += R"({"text":"a", )" + member + " }\n";
+  }
+  const auto lines = lines_of(stream({"jsonl"}, input).out);
+  ASSERT_EQ(lines.size(), 3 * std::size(cases));
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Case& each = cases[i / 3];
+    EXPECT_EQ(lines[i].rfind('{' + std::string(each.member) + R"(,"article":{)", 0), 0U)
+        << each.why << "\n"
+        << lines[i];
+  }
+  const Ran again = stream({"jsonl"}, R"({"article":{"x":1},"text":"a","error":2})");
+  EXPECT_EQ(again.out.rfind(R"({"article":{"verdict")", 0), 0U) << "ours replace an earlier run's";
+}
+
+TEST(Stream, LinesThatAreNotJson) {
+  const char* const lines[] = {
+      R"({"id":5,"n":nul,"text":"a"})",   R"({"id":5,"n":01,"text":"a"})",
+      R"({"id":5,"n":1.,"text":"a"})",    R"({"id":5,"n":-,"text":"a"})",
+      R"({"id":5,"n":1e,"text":"a"})",    R"({"id":5,"n":+1,"text":"a"})",
+      R"({"id":5,"n":"\x","text":"a"})",  R"({"id":5,"n":"\u12g4","text":"a"})",
+      R"({"id":5,"n":[1,],"text":"a"})",  R"({"id":5,"n":[1 2],"text":"a"})",
+      R"({"id":5,"n":{"a"},"text":"a"})", R"({"id":5,"n":{"\q":1},"text":"a"})",
+      R"({"id":5,"n":{1:2},"text":"a"})", R"({"id":5,"\q":1,"text":"a"})",
+      R"({"id":5,"text":"\q"})",          R"({"id":5,"text":"a"},)",
+      R"({"id":5,"text":"a"}{})",         R"({"id":5,"n":NaN})",
+  };
+  std::string input;
+  for (const char* line : lines) input += std::string(line) + '\n';
+  // What cannot even be cut into tokens has lost its id.
+  input += "{\"id\":5,\"text\":\"\xFF\"}\n{\"id\":5,\"text\":\"a\n";
+  const auto out = lines_of(stream({"jsonl"}, input).out);
+  ASSERT_EQ(out.size(), std::size(lines) + 2);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const Json json = Json::parse(out[i]);
+    EXPECT_EQ(json["error"]["code"], "bad_json") << out[i];
+    EXPECT_EQ(json["error"]["line"], i + 1) << out[i];
+    EXPECT_EQ(json.size(), 2U) << "the id and the error\n" << out[i];
+    if (i < std::size(lines)) {
+      EXPECT_TRUE(json["id"] == 5 || json["id"].is_null()) << out[i];
+    } else {
+      EXPECT_TRUE(json["id"].is_null()) << out[i];
+    }
+  }
+  EXPECT_EQ(Json::parse(out[0])["id"], 5) << "what stood before the fault is known";
+  const std::string deep = R"({"text":"a","n":)" + std::string(100000, '[') + "}";
+  EXPECT_EQ(Json::parse(stream({"jsonl"}, deep).out)["error"]["code"], "bad_json");
+}
+
+TEST(Stream, FieldsByName) {
+  const std::string input = Json{{"key", "k1"}, {"id", 1}, {"body", page}}.dump() + "\n" +
+                            R"({"key": 12345678901234567890123, "other": 1})" + "\n{broken\n";
+  const auto lines =
+      lines_of(stream({"jsonl", "--text-field", "body", "--id-field", "key"}, input).out);
+  ASSERT_EQ(lines.size(), 3U);
+  EXPECT_EQ(Json::parse(lines[0])["article"]["title"], page_title);
+  EXPECT_EQ(Json::parse(lines[0])["id"], 1) << "of another name, so not ours";
+  EXPECT_EQ(lines[1].rfind(R"({"key":12345678901234567890123,"other":1,"error":)", 0), 0U);
+  EXPECT_EQ(lines[2].rfind(R"({"key":null,"error":)", 0), 0U) << lines[2];
+  // Text with half a character is a page all the same.
+  const std::string half = R"({"text":"Trang ch\u1ee7 \ud83d x \ud83d\ude00 \\ud83d"})";
+  const auto mended = lines_of(stream({"jsonl", "--ledger"}, half).out);
+  EXPECT_EQ(Json::parse(mended.at(0))["article"]["lines"][0]["text"],
+            "Trang chủ \xEF\xBF\xBD x 😀 \\ud83d");
 }
 
 TEST(Stream, TheSameForAnyNumberOfThreads) {
@@ -114,8 +218,10 @@ TEST(Stream, OutputThatEnds) {
   const Ran full = stream({"jsonl", "--quiet"}, input, Out::full_device);
   EXPECT_EQ(full.status, 1);
   EXPECT_EQ(full.err, "thanbai: standard output: No space left on device\n");
-  EXPECT_EQ(run({THANBAI_PROGRAM, "extract", "--from", "jsonl"}, input).status, 2)
+  EXPECT_EQ(run({THANBAI_PROGRAM, "extract", "--from", "jsonl", "--to", "text"}, input).status, 2)
       << "streams come out as jsonl";
+  EXPECT_EQ(run({THANBAI_PROGRAM, "extract", "--from", "jsonl"}, input).out,
+            stream({"jsonl"}, input).out);
 }
 
 }  // namespace
