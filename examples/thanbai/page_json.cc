@@ -85,6 +85,7 @@ void add_article(const Format& format, const Document& document, std::string& ou
     out += '}';
   });
   add_member("replaced_bytes", document.replaced_bytes, out);
+  if (document.truncated.any()) add_member("truncated", to_string(document.truncated), out);
   add_strings("packs", document.packs, out);
   add_member_or_null("url", document.url, out);
   add_member_or_null("site", document.site, out);
