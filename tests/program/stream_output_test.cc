@@ -44,19 +44,34 @@ std::size_t count_lines(const std::string& text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
 }
 
+/// What is in a file, by zlib's and Zstandard's own ways to read one.
+std::string unpacked(const std::string& path) {
+  const std::string bytes = contents(path);
+  std::string out(std::size_t{16} << 20, '\0');
+  if (bytes.rfind("\x28\xB5\x2F\xFD", 0) == 0) {
+    const std::size_t size = ::ZSTD_decompress(out.data(), out.size(), bytes.data(), bytes.size());
+    EXPECT_EQ(::ZSTD_isError(size), 0U) << path;
+    return out.substr(0, size);
+  }
+  const gzFile file = ::gzopen(path.c_str(), "rb");  // reads plain files too
+  const int size = ::gzread(file, out.data(), static_cast<unsigned>(out.size()));
+  EXPECT_EQ(::gzclose(file), Z_OK) << path << " ends early";
+  return out.substr(0, static_cast<std::size_t>(std::max(size, 0)));
+}
+
 TEST(StreamOutput, FilesPackedAsTheyAreNamed) {
   const Folder folder;
   const std::string input = records(300);  // more than a chunk
   const std::string expected = extract({"--quiet"}, input).out;
   const struct {
-    const char *name, *unpack, *magic;
+    const char *name, *magic;
     std::vector<std::string> more;
   } cases[] = {
-      {"a.jsonl", "cat", "{", {}},
-      {"a.jsonl.gz", "zcat", "\x1F\x8B", {}},
-      {"a.jsonl.zst", "zstdcat", "\x28\xB5\x2F\xFD", {}},
-      {"b.gz", "cat", "{", {"--compress", "none"}},
-      {"b", "zcat", "\x1F\x8B", {"--compress", "gzip"}},
+      {"a.jsonl", "{", {}},
+      {"a.jsonl.gz", "\x1F\x8B", {}},
+      {"a.jsonl.zst", "\x28\xB5\x2F\xFD", {}},
+      {"b.gz", "{", {"--compress", "none"}},
+      {"b", "\x1F\x8B", {"--compress", "gzip"}},
   };
   for (const auto& each : cases) {
     const std::string path = folder.path() + '/' + each.name;
@@ -71,20 +86,17 @@ TEST(StreamOutput, FilesPackedAsTheyAreNamed) {
     };
     const std::string bytes = written("1", input);
     EXPECT_EQ(bytes.rfind(each.magic, 0), 0U) << each.name;
-    EXPECT_EQ(run({"/bin/sh", "-c", each.unpack + (" " + path)}).out == expected, true)
-        << each.name;
+    EXPECT_EQ(unpacked(path) == expected, true) << each.name;
     EXPECT_EQ(written("3", input) == bytes, true) << each.name << ": packed bytes too";
     const std::string nothing = written("2", "");
-    const Ran unpacked = run({"/bin/sh", "-c", each.unpack + (" " + path)});
-    EXPECT_EQ(unpacked.status, 0) << each.name << ": nothing is a file of its kind too";
-    EXPECT_EQ(unpacked.out, "") << each.name;
+    EXPECT_EQ(nothing.empty(), *each.magic == '{') << each.name << ": a file of its kind";
+    EXPECT_EQ(unpacked(path), "") << each.name;
   }
   const Ran to_stdout = extract({"--quiet", "--compress", "gzip"}, input);
   EXPECT_EQ(to_stdout.out.rfind("\x1F\x8B", 0), 0U);
   const std::string one = folder.path() + "/page.txt.gz";
   EXPECT_EQ(run({THANBAI_PROGRAM, "extract", "--output", one}, page).status, 0);
-  EXPECT_EQ(run({"/bin/sh", "-c", "zcat " + one}).out, run({THANBAI_PROGRAM, "extract"}, page).out)
-      << "of a page too";
+  EXPECT_EQ(unpacked(one), run({THANBAI_PROGRAM, "extract"}, page).out) << "of a page too";
 }
 
 TEST(StreamOutput, FilesThatCannotBeWritten) {
@@ -153,9 +165,7 @@ TEST(StreamOutput, AFolderGetsAFileForEachInput) {
   const Ran ran = job({"--quiet"});
   EXPECT_EQ(ran.status, 1) << "one input is cut";
   EXPECT_NE(ran.err.find(cut + ": the compressed data ends early\n"), std::string::npos) << ran.err;
-  const auto lines_in = [&](const char* name) {
-    return count_lines(run({"/bin/sh", "-c", "zcat " + out + name}).out);
-  };
+  const auto lines_in = [&](const char* name) { return count_lines(unpacked(out + name)); };
   EXPECT_EQ(lines_in("a.jsonl.gz"), 1U);
   EXPECT_EQ(lines_in("b.jsonl.gz"), 2U);
   EXPECT_EQ(lines_in("deep/a.jsonl.gz"), 3U);
