@@ -2,6 +2,9 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 
+# With ccache, if it is there, only what changed since any build is compiled.
+! command -v ccache >/dev/null || export CMAKE_CXX_COMPILER_LAUNCHER=${CMAKE_CXX_COMPILER_LAUNCHER-ccache}
+
 say() { printf 'thanbai: %s\n' "$*" >&2; }
 die() { say "$@"; exit 1; }
 
