@@ -83,7 +83,7 @@ TEST(Faults, CreationSaysThatMemoryEnded) {
   ASSERT_EQ(options.packs.size(), 1U);
   Options copy = options;
   const std::size_t failed = fail_each(
-      61, [&] { return Extractor::create(std::move(copy)); },
+      499, [&] { return Extractor::create(std::move(copy)); },
       [&](const auto& made) {
         copy = options;
         ASSERT_TRUE(made) << "it throws nothing";
