@@ -85,7 +85,7 @@ def print_table(title, kind, pages, runs, missing):
     for name, (version, results) in runs.items():
         found = score.summary(kind, [s for _, s in results])
         accuracy = "{2:.3f} | {0:.3f} | {1:.3f} | {3}".format(*found) if found else "- | - | - | -"
-        errors = [r["error"] for r, _ in results if "error" in r]
+        errors = [" ".join(r["error"].split())[:100] for r, _ in results if "error" in r]
         seconds = seconds_of([r for r, _ in results])
         ratio = f"{seconds / ours:.3g}×" if ours and name != US else ""
         print(f"| {name} | {version} | {accuracy} | {len(errors)} "
