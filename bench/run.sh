@@ -29,6 +29,11 @@ commit=$(git -C "$root" describe --always --dirty --abbrev=12 2>/dev/null || ech
     printf "| %s | %s | %s | %.1f |\n", name, $6 == "" ? "" : sprintf("%.0f", $6 / 1e6),
       $7 == "" ? "" : sprintf("%.0f", $7), $4 * scale }
     /^name,/ { rows = 1 }' "$csv"
+  printf '\nShares of the steps of one page after the other, of the sum of the steps:\n\n| step | share |\n|---|--:|\n'
+  awk -F, '{ name = $1; gsub(/"/, "", name) }
+    name ~ "^text/pages/[a-z_]+$" && name !~ "/extract" {
+      sub("text/pages/", "", name); names[++n] = name; time[n] = $4; all += $4 }
+    END { for (i = 1; i <= n; ++i) printf "| %s | %.0f %% |\n", names[i], 100 * time[i] / all }' "$csv"
 } >"$root/bench/RESULTS.md"
 rm -f "$csv.context"
 say "wrote bench/RESULTS.md"

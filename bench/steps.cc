@@ -26,6 +26,7 @@ struct Page {
   Lines lines;
   Columns columns;
   Words words;
+  MatchScratch match;
   LanguageCounts counts;
   std::vector<std::size_t> packs;
   std::vector<Hit> hits;
@@ -42,13 +43,15 @@ struct Step {
 constexpr Step steps[] = {
     {"measure",
      [](const RuleBook& book, Page& page) {
-       measure(page.lines, book.lexicon(), column_count, page.columns, page.words, page.counts);
+       thread_local WordCache known;  // warm, as a Scratch that is kept
+       measure(page.lines, book.lexicon(), known, column_count, page.columns, page.words,
+               page.counts);
      }},
     {"match",
      [](const RuleBook& book, Page& page) {
        page.packs = book.applying(book.language(page.counts));
        page.hits.clear();
-       book.match(page.lines, page.words, page.packs, page.hits, page.columns);
+       book.match(page.lines, page.words, page.packs, page.match, page.hits, page.columns);
      }},
     {"settle_captions", [](const RuleBook&, Page& page) { settle_captions(page.columns); }},
     {"first_trees",
@@ -135,6 +138,11 @@ void read_lines(const std::string& text) {
 
 void register_texts(const std::shared_ptr<Bench>& bench) {
   const auto extract = [&extractor = bench->extractor](const std::string& text) {
+    thread_local Scratch scratch;
+    auto document = extractor.extract(text, scratch);
+    benchmark::DoNotOptimize(document.lines.data());
+  };
+  const auto extract_anew = [&extractor = bench->extractor](const std::string& text) {
     auto document = extractor.extract(text);
     benchmark::DoNotOptimize(document.lines.data());
   };
@@ -142,7 +150,8 @@ void register_texts(const std::shared_ptr<Bench>& bench) {
   options.evidence = true;
   const auto explaining = Extractor::create(options);
   const auto explain = [extractor = *explaining](const std::string& text) {
-    auto document = extractor.extract(text);
+    thread_local Scratch scratch;
+    auto document = extractor.extract(text, scratch);
     benchmark::DoNotOptimize(document.lines.data());
   };
   once("text/concatenated/split_lines_memchr", bench, split_lines);
@@ -156,6 +165,7 @@ void register_texts(const std::shared_ptr<Bench>& bench) {
       ->ThreadPerCpu()
       ->UseRealTime();
   each("text/pages/extract_with_evidence", bench->pages.texts, explain);
+  each("text/pages/extract_without_scratch", bench->pages.texts, extract_anew);
   each("text/pages/read_text", bench->pages.texts, read_lines);
   for (const Step& step : steps) {
     const std::string name = std::string("text/pages/") + step.name;
@@ -164,6 +174,63 @@ void register_texts(const std::shared_ptr<Bench>& bench) {
         for (Page& page : bench->ready) step.run(bench->book, page);
       }
       count(state, bench->ready.size(), bytes_of(bench->pages.texts));
+    });
+  }
+}
+
+/// Inputs of any size that ask the most of some step.
+struct Worst {
+  const char* name;
+  std::string (*of)(std::size_t bytes, const std::string& text);
+};
+
+std::string repeated(std::string_view one, std::size_t bytes) {
+  std::string all;
+  all.reserve(bytes + one.size());
+  while (all.size() < bytes) all += one;
+  return all;
+}
+
+constexpr Worst worst[] = {
+    {"text", [](std::size_t bytes, const std::string& text) { return repeated(text, bytes); }},
+    {"one_line", [](std::size_t bytes,
+                    const std::string&) { return repeated("không có dòng nào nữa ", bytes); }},
+    {"one_word", [](std::size_t bytes, const std::string&) { return repeated("ữ", bytes); }},
+    {"one_letter_lines",
+     [](std::size_t bytes, const std::string&) { return repeated("a\n", bytes); }},
+    {"rule_hits",
+     [](std::size_t bytes, const std::string&) {
+       return repeated("Tin liên quan\nẢnh: Minh Châu\n12/07/2020 14:57\n", bytes);
+     }},
+};
+
+/// From 10 kB to 100 MB: the rates of one input must be much the same.
+void register_sizes(const std::shared_ptr<Bench>& bench) {
+  for (const Worst& input : worst) {
+    for (const std::size_t kilobytes : {10U, 100U, 1000U, 10000U, 100000U}) {
+      const std::string name =
+          std::string("size/") + input.name + "/" + std::to_string(kilobytes) + "_kB";
+      benchmark::RegisterBenchmark(
+          name.c_str(), [bench, input, kilobytes](benchmark::State& state) {
+            const std::string text = input.of(kilobytes * 1000, bench->text);
+            Scratch scratch;
+            for (auto _ : state) {
+              auto document = bench->extractor.extract(text, scratch);
+              benchmark::DoNotOptimize(document.lines.data());
+            }
+            state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
+          });
+    }
+  }
+  for (const std::size_t depth : {1000U, 10000U, 100000U}) {
+    const std::string name = "size/nested_html/" + std::to_string(depth);
+    benchmark::RegisterBenchmark(name.c_str(), [bench, depth](benchmark::State& state) {
+      const std::string page = repeated("<div><b>", 8 * depth) + "một";
+      for (auto _ : state) {
+        auto document = bench->extractor.extract(read_html(page));
+        benchmark::DoNotOptimize(document.lines.data());
+      }
+      state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(page.size()));
     });
   }
 }
@@ -188,7 +255,8 @@ void register_htmls(const std::shared_ptr<Bench>& bench) {
   });
   each("html/pages/extract", pages,
        [&extractor = bench->extractor](const std::string& page) {
-         auto document = extractor.extract(read_html(page));
+         thread_local Scratch scratch;
+         auto document = extractor.extract(read_html(page), scratch);
          benchmark::DoNotOptimize(document.lines.data());
        })
       ->Threads(1)
@@ -217,6 +285,7 @@ void register_benchmarks(const Pages& pages, const Extractor& extractor) {
   }
   if (!pages.texts.empty()) register_texts(bench);
   if (!pages.htmls.empty()) register_htmls(bench);
+  if (!pages.texts.empty()) register_sizes(bench);
 }
 
 }  // namespace thanbai::bench
