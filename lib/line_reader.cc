@@ -37,7 +37,7 @@ LineCounts LineReader::read(std::string_view text) {
   // copied to where that can be done to its end.
   constexpr std::size_t slack = WordBytes::most_bytes + 1;
   if (text.size() + slack <= line_.size()) {
-    std::memcpy(line_.data(), text.data(), text.size());
+    if (!text.empty()) std::memcpy(line_.data(), text.data(), text.size());
     std::memset(line_.data() + text.size(), 0, slack);
     const char* const end = line_.data() + text.size();
     read_bytes(line_.data(), end, end + slack, n);
