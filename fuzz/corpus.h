@@ -28,6 +28,18 @@ class File {
   int descriptor_;
 };
 
+/// The same with a letter for each escaped half of a surrogate pair: those are JSON by its grammar
+/// and pass as they are written, but the parser that checks wants them in pairs.
+inline std::string without_surrogates(std::string text) {
+  for (std::size_t at = 0; at + 5 < text.size(); ++at) {
+    if (text[at] != '\\') continue;
+    const bool is_half = text[at + 1] == 'u' && (text[at + 2] | 0x20) == 'd' && text[at + 3] >= '8';
+    if (is_half) text.replace(at + 2, 4, "0061");
+    ++at;
+  }
+  return text;
+}
+
 inline void check_corpus(program::From from, std::string_view bytes) {
   using State = program::Record::State;
   const File file(bytes);
@@ -36,7 +48,8 @@ inline void check_corpus(program::From from, std::string_view bytes) {
   const test::ReadCorpus corpus = test::read_corpus(from, file.path(), flags);
   int pages = 0;
   for (const test::ReadPage& page : corpus.pages) {
-    require(nlohmann::json::accept("{" + page.fields + "}"), "fields are valid JSON");
+    require(nlohmann::json::accept("{" + without_surrogates(page.fields) + "}"),
+            "fields are valid JSON");
     require((page.state == State::failed) == !page.error.empty(), "what failed has a code");
     require(page.error.empty() || !page.message.empty(), "and a message");
     if (page.state != State::page || ++pages > 2) continue;
