@@ -118,7 +118,10 @@ class JsonParser : public RecordParser {
     const std::string_view token = name_of(field);
     if (!has_json_escapes(token)) return false;
     std::string_view name = token.substr(1, token.size() - 2);
-    if (name.find('\\') != name.npos) name = unescape_json(token, name_) ? name_ : "";
+    if (name.find('\\') != name.npos) {
+      if (!unescape_json(token, name_)) return false;
+      name = name_;
+    }
     ondemand::value& value = field.value();
     Type type{};
     if (value.type().get(type) != simdjson::SUCCESS) return false;
