@@ -125,6 +125,8 @@ void add_stream_flags(CLI::App& command, StreamFlags& stream) {
       "The member that is HTML, which is taken if there are both");
   add("--id-field", stream.records.id_field, "NAME",
       "The member that an error record repeats, null if it cannot be read");
+  add("--url-field", stream.records.url_field, "NAME",
+      "The member that is the page's URL, which says what pack of --packs-dir applies");
   add("--max-record-bytes", stream.records.max_bytes, "N", "Larger records fail")
       ->check(CLI::PositiveNumber.description(""));
   add("--threads", stream.threads, "N",

@@ -73,7 +73,7 @@ class JsonParser : public RecordParser {
   void parse(const Chunk& chunk, const RawRecord& raw, Record& record) override {
     record = Record();
     record.charset = "UTF-8";
-    id_ = text_ = html_ = std::string_view();
+    id_ = text_ = html_ = url_ = std::string_view();
     const std::string_view line(chunk.bytes.data() + raw.begin, raw.size);
     if (raw.too_large) {
       record.fail_too_large(flags_.max_bytes);
@@ -85,6 +85,7 @@ class JsonParser : public RecordParser {
     }
     record.form = html_.empty() ? From::text : From::html;
     record.page = html_.empty() ? text_ : html_;
+    record.url = url_;
     const bool has_id = !record.fields.empty() && !id_.empty();
     if (record.state == Record::State::failed && !has_id) {  // whoever reads errors looks for it
       record.fields.insert(0, record.fields.empty() ? "" : ",");
@@ -136,6 +137,9 @@ class JsonParser : public RecordParser {
       written = written.substr(0, written.find_last_of("]}") + 1);
     }
     if (name == flags_.id_field) id_ = written;
+    if (type == Type::string && name == flags_.url_field && !take(value, url_, mended_url_)) {
+      return false;
+    }
     if (name == "article" || name == "error") return true;  // of an earlier run: ours replace them
     if (!fields.empty()) fields += ',';
     fields += token;
@@ -159,9 +163,11 @@ class JsonParser : public RecordParser {
   std::string_view id_;    // as it is written
   std::string_view text_;  // without data() if there was none
   std::string_view html_;
+  std::string_view url_;
   std::string name_;
   std::string mended_text_;
   std::string mended_html_;
+  std::string mended_url_;
 };
 
 }  // namespace

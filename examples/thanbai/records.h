@@ -17,6 +17,7 @@ struct RecordFlags {
   std::string text_field = "text";
   std::string html_field = "html";
   std::string id_field = "id";
+  std::string url_field = "url";
   std::size_t max_bytes = std::size_t{64} << 20;
 };
 
@@ -49,6 +50,7 @@ struct Record {
   From form = From::text;
   std::string_view page;
   std::string charset;     // of the page, as declared from outside; empty if unknown
+  std::string_view url;    // where it was found; empty if unknown
   std::string fields;      // members of the object to come out, as JSON without braces
   const char* error = "";  // the code of what went wrong, if it failed, and why
   std::string message;

@@ -63,7 +63,11 @@ class Worker {
       // A charset nobody knows: what the bytes look like decides.
       read_page(record_.page, record_.form, {}, format_.links, page, problem);
     }
-    const Document document = extractor_.extract(std::move(page.lines));
+    // What site a page is of, its record says best; what it declares itself to be comes out.
+    const std::string_view declared = page.lines.metadata.url;
+    if (!record_.url.empty()) page.lines.metadata.url = record_.url;
+    Document document = extractor_.extract(std::move(page.lines), scratch_);
+    document.url = declared;
     begin_line(chunk);
     add_article_member(format_, document, chunk.out);
     chunk.out += "}\n";
@@ -94,6 +98,7 @@ class Worker {
   const bool gzip_;
   const Format& format_;
   const Extractor& extractor_;
+  Scratch scratch_;
 };
 
 /// Writes chunks to the one output, or to that of each input file.

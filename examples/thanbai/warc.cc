@@ -98,6 +98,7 @@ class WarcParser : public RecordParser {
     add_member("date", header.date, record.fields);
     if (raw.too_large) return record.fail_too_large(most_);
     record.page = rest;
+    record.url = header.url;
     if (header.type == conversion) {
       record.charset = "UTF-8";
       return;

@@ -212,6 +212,58 @@ TEST(Stream, Wet) {
   EXPECT_EQ(stream({"wet"}, "nonsense\n").status, 1);
 }
 
+TEST(Stream, EachRecordWithThePackOfItsSite) {
+  const auto pack = [](const std::string& name, const std::string& label) {
+    return "pack " + name + "\n[r]\nlabel " + label +
+           "\neffect is\nphrase Quét mã để mở ứng dụng\n";
+  };
+  const Folder packs;
+  packs.write("tin.pack", pack("tin.example", "caption"));
+  packs.write("bao.pack", pack("bao.example", "advert"));
+  const std::string text = "Quét mã để mở ứng dụng\n";
+  const std::string html = "<link rel=canonical href=\"http://bao.example/1\"><p>" + text;
+  const struct {
+    const char *why, *label;
+    Json record;
+  } cases[] = {
+      {"its host", "caption", {{"url", "https://m.tin.example/a?b"}, {"text", text}}},
+      {"behind the page", "advert", {{"text", text}, {"url", "http://bao.example/\u1ee7"}}},
+      {"a page that says it itself", "advert", {{"html", html}}},
+      {"where it was found, whatever it says",
+       "caption",
+       {{"html", html}, {"url", "http://tin.example/"}}},
+      {"no URL", "", {{"text", text}, {"url", nullptr}}},
+      {"not that of the record before", "", {{"text", text}}},
+      {"a site without a pack", "", {{"text", text}, {"url", "http://khac.example/"}}},
+  };
+  std::string input;
+  for (const auto& each : cases) input += each.record.dump() + "\n";
+  const auto label_of = [](const std::string& line) {
+    return Json::parse(line)["article"]["lines"][0]["label"].get<std::string>();
+  };
+  const auto lines =
+      lines_of(stream({"jsonl", "--ledger", "--packs-dir", packs.path()}, input).out);
+  const auto without = lines_of(stream({"jsonl", "--ledger"}, input).out);
+  ASSERT_EQ(lines.size(), std::size(cases));
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool has_label = *cases[i].label != '\0';
+    EXPECT_EQ(label_of(lines[i]), has_label ? cases[i].label : label_of(without[i]))
+        << cases[i].why;
+    EXPECT_EQ(Json::parse(lines[i])["article"]["url"], Json::parse(without[i])["article"]["url"])
+        << "the page's own";
+  }
+  const std::string link = R"({"text":"Quét mã để mở ứng dụng","link":"http://tin.example/"})";
+  EXPECT_EQ(
+      label_of(
+          stream({"jsonl", "--ledger", "--packs-dir", packs.path(), "--url-field", "link"}, link)
+              .out),
+      "caption");
+  packs.write("vidu.pack", pack("vidu.example", "caption"));
+  const std::string wet =
+      stream({"wet", "--ledger", "--packs-dir", packs.path()}, wet_record("conversion", text)).out;
+  EXPECT_EQ(label_of(wet), "caption") << "WARC-Target-URI";
+}
+
 TEST(Stream, OutputThatEnds) {
   const std::string input = Json{{"text", page}}.dump() + "\n";
   EXPECT_EQ(stream({"jsonl"}, input, Out::nowhere).status, 0);
