@@ -11,16 +11,6 @@
 namespace thanbai::fuzz {
 namespace {
 
-std::string number(double value) {
-  char text[40];
-  std::snprintf(text, sizeof text, "%a", value);
-  return text;
-}
-
-std::string text_of(Span span) {
-  return std::to_string(span.begin) + "-" + std::to_string(span.end);
-}
-
 /// Lines as a caller builds them: texts of its own, the same numbers, nothing shared.
 Lines own_lines(const Lines& lines, std::vector<std::string>& texts) {
   Lines own = lines;
@@ -82,28 +72,6 @@ const Extractor& extractor() {
     return *result;
   }();
   return made;
-}
-
-std::string dump(const Document& page) {
-  std::string out;
-  const auto add = [&out](const auto&... parts) {
-    ((out += parts, out += '\t'), ...);
-    out += '\n';
-  };
-  add(to_string(page.verdict), number(page.confidence), page.title, page.lead, page.byline,
-      page.source, page.date, page.published, page.language, page.modified, page.site, page.url,
-      page.image, page.description);
-  for (const std::string_view author : page.authors) add(author);
-  for (const Paragraph& p : page.paragraphs) add(to_string(p.label), p.text, text_of(p.source));
-  for (const Link& link : page.links) add(text_of(link.source), link.text, link.href);
-  for (const LabelledLine& line : page.lines) {
-    add(to_string(line.label), number(line.score), line.line.text, text_of(line.line.source));
-    for (std::uint32_t i = line.evidence_begin; i < line.evidence_end; ++i) {
-      add(page.evidence[i].name, number(page.evidence[i].weight));
-    }
-  }
-  for (const std::string_view pack : page.packs) add(pack);
-  return out;
 }
 
 void check_clean(std::string_view text, const char* law) {

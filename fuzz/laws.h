@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "dump.h"
 #include "thanbai/extractor.h"
 
 namespace thanbai::fuzz {
@@ -14,9 +15,6 @@ void require(bool holds, const char* law);
 
 /// The Extractor that all checks use: the defaults, with evidence.
 const Extractor& extractor();
-
-/// All of a Document that a reader can see.
-std::string dump(const Document& page);
 
 /// Valid UTF-8 in NFC.
 void check_clean(std::string_view text, const char* law);

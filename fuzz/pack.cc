@@ -49,7 +49,6 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     for (const std::string& hit : rule.hits) page += hit + "\n";
     for (const std::string& phrase : rule.phrases) page += phrase + "\n";
   }
-  require(fuzz::dump(extractor->extract(page)) == fuzz::dump(extractor->extract(page)),
-          "the same twice");
+  require(dump(extractor->extract(page)) == dump(extractor->extract(page)), "the same twice");
   return 0;
 }

@@ -12,7 +12,7 @@ int main(int count, char** arguments) {
     std::ifstream file(arguments[i], std::ios::binary);
     const std::string page(std::istreambuf_iterator<char>(file), {});
     for (const thanbai::Lines& lines : {thanbai::read_text(page), thanbai::read_html(page)}) {
-      const std::string out = thanbai::fuzz::dump(thanbai::fuzz::extractor().extract(lines));
+      const std::string out = thanbai::dump(thanbai::fuzz::extractor().extract(lines));
       if (std::fwrite(out.data(), 1, out.size(), stdout) != out.size()) return 1;
     }
   }

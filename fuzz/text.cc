@@ -31,8 +31,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   check_blank(bytes.substr(at));
 
   const Document page = fuzz::check_extract(lines);
-  require(fuzz::dump(fuzz::extractor().extract(bytes)) == fuzz::dump(page),
-          "text and its lines give the same");
+  require(dump(fuzz::extractor().extract(bytes)) == dump(page), "text and its lines give the same");
   const std::string clean = page.text();
   const Document again = fuzz::extractor().extract(clean);
   require(again.replaced_bytes == 0, "clean text needs no repair");

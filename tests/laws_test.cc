@@ -5,7 +5,6 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
-#include <cstring>
 #include <locale>
 #include <map>
 #include <stdexcept>
@@ -14,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "dump.h"
 #include "law_inputs.h"
 #include "thanbai/extractor.h"
 #include "unicode.h"
@@ -43,32 +43,6 @@ const Extractor& extractor() {
     return *result;
   }();
   return made;
-}
-
-/// All of a Document that a reader can see.
-std::string dump(const Document& page) {
-  std::string out;
-  const auto add = [&out](const auto&... parts) {
-    ((out += parts, out += '\t'), ...);
-    out += '\n';
-  };
-  const auto number = [](double value) {
-    std::uint64_t bits = 0;
-    std::memcpy(&bits, &value, sizeof bits);
-    return std::to_string(bits);
-  };
-  const auto span = [](Span s) { return std::to_string(s.begin) + "-" + std::to_string(s.end); };
-  add(to_string(page.verdict), number(page.confidence), page.title, page.lead, page.byline,
-      page.source, page.date, page.published, page.language);
-  for (const Paragraph& p : page.paragraphs) add(to_string(p.label), p.text, span(p.source));
-  for (const LabelledLine& line : page.lines) {
-    add(to_string(line.label), number(line.score), line.line.text, span(line.line.source));
-    for (std::uint32_t i = line.evidence_begin; i < line.evidence_end; ++i) {
-      add(page.evidence[i].name, number(page.evidence[i].weight));
-    }
-  }
-  for (const std::string_view pack : page.packs) add(pack);
-  return out;
 }
 
 std::vector<Label> labels_of(const Document& page) {

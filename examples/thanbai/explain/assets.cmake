@@ -1,9 +1,14 @@
 # Compiles the style sheet and the scripts of explained pages in, with the hashes by which browsers
 # are told to run these and nothing else: SHA-256 in base64.
-function(explain_asset file text hash)
-  set(path ${PROJECT_SOURCE_DIR}/examples/thanbai/explain/${file})
-  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
-  file(READ ${path} content)
+# explain_asset(TEXT HASH FILE...): the variables to set, and files that are joined in this order.
+function(explain_asset text hash)
+  set(content "")
+  foreach(file ${ARGN})
+    set(path ${PROJECT_SOURCE_DIR}/examples/thanbai/explain/${file})
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
+    file(READ ${path} part)
+    string(APPEND content "${part}")
+  endforeach()
   string(SHA256 hex "${content}")
   string(APPEND hex "00")  # 33 bytes are 44 letters without padding
   set(letters "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")

@@ -1,10 +1,6 @@
-"use strict";
 const body = document.querySelector("tbody");
 const rows = [...body.rows];
 const boxes = [...document.querySelectorAll("[data-verdict][type=checkbox]")];
-const search = document.getElementById("search");
-const found = document.getElementById("found");
-const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
 const texts = new Map(rows.map((row) => [row, bare(row.cells[0].textContent + " " + row.cells[5].textContent)]));
 
 function update() {
@@ -32,15 +28,3 @@ search.addEventListener("input", update);
     body.append(...rows);
   });
 });
-
-const theme = document.getElementById("theme");
-const is_dark = () => {
-  const set = document.documentElement.dataset.theme;
-  return set ? set === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-};
-const name_theme = () => { theme.textContent = is_dark() ? "Light" : "Dark"; };
-theme.addEventListener("click", () => {
-  document.documentElement.dataset.theme = is_dark() ? "light" : "dark";
-  name_theme();
-});
-name_theme();

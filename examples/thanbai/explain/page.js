@@ -1,9 +1,5 @@
-"use strict";
 const lines = [...document.querySelectorAll(".line")];
 const boxes = [...document.querySelectorAll("[data-label]")];
-const search = document.getElementById("search");
-const found = document.getElementById("found");
-const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
 const texts = lines.map((line) => bare(line.querySelector(".text").textContent));
 
 // One line is in the tab order; arrows move on from it.
@@ -81,17 +77,6 @@ list.addEventListener("keydown", (event) => {
   }
 });
 
-const theme = document.getElementById("theme");
-const is_dark = () => {
-  const set = document.documentElement.dataset.theme;
-  return set ? set === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-};
-const name_theme = () => { theme.textContent = is_dark() ? "Light" : "Dark"; };
-theme.addEventListener("click", () => {
-  document.documentElement.dataset.theme = is_dark() ? "light" : "dark";
-  name_theme();
-});
-name_theme();
 if (lines.length) {
   for (const line of lines) line.tabIndex = -1;
   update();
