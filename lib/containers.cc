@@ -9,26 +9,19 @@
 namespace thanbai {
 namespace {
 
-/// A number for each container and, below, the sum with the containers in it.
+/// What lines weigh, summed up for each container alone and with the containers in it.
 class Sums {
  public:
-  explicit Sums(const Lines& lines) : lines_(lines) {
-    std::uint32_t last = 0;
-    for (const Line& line : lines.items) last = std::max(last, line.container);
-    own_.resize(std::size_t{last} + 1);
-    whole_.resize(own_.size());
-  }
-
   template <class Weight>
-  Sums& add(Weight weight) {
-    for (std::size_t row = 0; row < lines_.items.size(); ++row) {
-      const Line& line = lines_.items[row];
+  Sums(const Lines& lines, std::size_t containers, Weight weight)
+      : own_(containers), whole_(containers) {
+    for (std::size_t row = 0; row < lines.items.size(); ++row) {
+      const Line& line = lines.items[row];
       const std::int64_t value = weight(row);
       own_[line.container] += value;
       whole_[line.container] += value;
       if (line.outer_container != line.container) whole_[line.outer_container] += value;
     }
-    return *this;
   }
 
   std::int64_t group(const Line& line) const { return own_[line.container]; }
@@ -40,13 +33,16 @@ class Sums {
   }
 
  private:
-  const Lines& lines_;
   std::vector<std::int64_t> own_, whole_;
 };
 
-bool has_containers(const Lines& lines) {
-  return std::any_of(lines.items.begin(), lines.items.end(),
-                     [](const Line& line) { return line.container != 0; });
+/// One more than the largest number of a container; 1 if there are none.
+std::size_t count_containers(const Lines& lines) {
+  std::uint32_t last = 0;
+  for (const Line& line : lines.items) {
+    last = std::max({last, line.container, line.outer_container});
+  }
+  return std::size_t{last} + 1;
 }
 
 }  // namespace
@@ -55,17 +51,19 @@ void measure_containers(const Lines& lines, Columns& columns) {
   constexpr Feature all[] = {Feature::group_words,          Feature::group_link_share,
                              Feature::group_sentence_share, Feature::outer_words,
                              Feature::outer_link_share,     Feature::outer_sentence_share};
-  if (!has_containers(lines)) {
+  const std::size_t containers = count_containers(lines);
+  if (containers == 1) {
     for (const Feature each : all) std::fill_n(columns[each], columns.rows(), std::int16_t{-1});
     return;
   }
   const auto words = [&](std::size_t row) -> std::int64_t { return columns[Feature::words][row]; };
-  const Sums all_words = Sums(lines).add(words);
-  const Sums links = Sums(lines).add([&](std::size_t row) {
+  const Sums all_words(lines, containers, words);
+  const Sums links(lines, containers, [&](std::size_t row) {
     return words(row) * std::max<std::int64_t>(columns[Feature::link_share][row], 0) / 1000;
   });
-  const Sums sentences = Sums(lines).add(
-      [&](std::size_t row) { return words(row) * columns[Feature::ends_sentence][row]; });
+  const Sums sentences(lines, containers, [&](std::size_t row) {
+    return words(row) * columns[Feature::ends_sentence][row];
+  });
   for (std::size_t row = 0; row < lines.items.size(); ++row) {
     const Line& line = lines.items[row];
     columns[Feature::group_words][row] = clamp_value(all_words.group(line));
@@ -84,12 +82,13 @@ void observe_containers(const std::vector<std::int32_t>& first_scores, const Lin
   constexpr Observation all[] = {Observation::group_good_share, Observation::outer_good_share,
                                  Observation::group_purity, Observation::outer_purity,
                                  Observation::best_group};
-  if (!has_containers(lines)) {
+  const std::size_t containers = count_containers(lines);
+  if (containers == 1) {
     for (const Observation each : all) std::fill_n(columns[each], columns.rows(), std::int16_t{-1});
     return;
   }
   std::int64_t all_good = 0;
-  const Sums good = Sums(lines).add([&](std::size_t row) -> std::int64_t {
+  const Sums good(lines, containers, [&](std::size_t row) -> std::int64_t {
     const std::int64_t value = first_scores[row] > 0 ? columns[Feature::words][row] : 0;
     all_good += value;
     return value;

@@ -116,7 +116,7 @@ Document Extractor::extract(Lines lines, Scratch& scratch) const {
   observe_containers(first, lines, columns);
   model::title().score(columns, title_scores);
   const Headline headline(lines.metadata);
-  prefer_shown(headline, lines, title_scores);
+  prefer_shown(headline, lines, columns, title_scores);
   const std::size_t title = observe_title(title_scores, columns);
   model::final().score(columns, scores);
   const std::vector<RuleVerdict> rules = label_by_rules(hits, book, rows);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "context.h"
 #include "unicode.h"
+#include "word_hash.h"
 
 namespace thanbai {
 namespace {
@@ -14,25 +16,33 @@ constexpr std::size_t most_times_longer = 4;  // a line, in bytes, than the head
 
 bool in_word(char32_t c) { return (unicode::classes(c) & (unicode::letter | unicode::digit)) != 0; }
 
-/// Words of folded text, sorted, each once.
-std::vector<std::string> words_of(std::string_view folded) {
-  std::vector<std::string> words;
-  const char* p = folded.data();
-  const char* const end = p + folded.size();
-  const char* begin = nullptr;
-  while (p < end) {
-    const char* const at = p;
-    const bool word = in_word(unicode::valid_next(p));
-    if (word && begin == nullptr) begin = at;
-    if (!word && begin != nullptr) {
-      words.emplace_back(begin, at);
-      begin = nullptr;
+/// Fills `words` with the hashes of a text's words, folded, sorted, each once. Gives a hash of all
+/// its letters.
+std::uint64_t hash_words(std::string_view text, std::vector<std::uint32_t>& words) {
+  const unicode::FoldTable& folds = unicode::fold_table();
+  const unicode::ClassTable& classes = unicode::class_table();
+  words.clear();
+  std::uint64_t letters = 0;
+  std::uint32_t word = hash_start;
+  const auto end_word = [&] {
+    if (word != hash_start) words.push_back(word);
+    word = hash_start;
+  };
+  for (const char *p = text.data(), *end = p + text.size(); p != end;) {
+    char32_t c = unicode::valid_next(p);
+    c += folds(c);
+    if (unicode::is_invisible(c)) continue;
+    if ((classes(c) & (unicode::letter | unicode::digit)) == 0) {
+      end_word();
+      continue;
     }
+    word = add_to_hash(word, c);
+    letters = (letters ^ c) * 0x100000001B3U;  // FNV's prime for 64 bits
   }
-  if (begin != nullptr) words.emplace_back(begin, end);
+  end_word();
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
-  return words;
+  return letters;
 }
 
 std::size_t count_words(std::string_view text) {
@@ -96,33 +106,33 @@ std::string_view without_site(std::string_view title, std::string_view site) {
 Headline::Headline(const Metadata& metadata)
     : text_(metadata.headline.empty() ? without_site(metadata.title, metadata.site)
                                       : without_known_site(metadata.headline, metadata.site)) {
-  if (text_.empty()) return;
-  std::string folded;
-  unicode::valid_fold(text_, folded);
-  words_ = words_of(folded);
-  letters_ = letters_of(text_);
+  letters_ = hash_words(text_, words_);
 }
 
 float Headline::likeness(std::string_view line) const {
+  std::vector<std::uint32_t> words;
+  return likeness(line, words);
+}
+
+float Headline::likeness(std::string_view line, std::vector<std::uint32_t>& words) const {
   if (words_.empty() || line.empty() || line.size() > most_times_longer * text_.size() ||
       text_.size() > most_times_longer * line.size()) {
     return 0;
   }
-  if (letters_of(line) == letters_) return 1;
-  std::string folded;
-  unicode::valid_fold(line, folded);
-  const std::vector<std::string> words = words_of(folded);
-  std::size_t common = 0;
-  for (const std::string& word : words) {
-    if (std::binary_search(words_.begin(), words_.end(), word)) ++common;
-  }
+  if (hash_words(line, words) == letters_) return 1;
+  const auto common = std::count_if(words.begin(), words.end(), [&](std::uint32_t word) {
+    return std::binary_search(words_.begin(), words_.end(), word);
+  });
   return static_cast<float>(common) / static_cast<float>(std::max(words.size(), words_.size()));
 }
 
-void prefer_shown(const Headline& headline, const Lines& lines, std::vector<std::int32_t>& scores) {
+void prefer_shown(const Headline& headline, const Lines& lines, const Columns& columns,
+                  std::vector<std::int32_t>& scores) {
   if (headline.empty()) return;
+  std::vector<std::uint32_t> words;
   for (std::size_t row = 0; row < lines.items.size(); ++row) {
-    const float likeness = headline.likeness(lines.items[row].text);
+    if (!may_be_title(row, columns)) continue;
+    const float likeness = headline.likeness(lines.items[row].text, words);
     if (likeness >= Headline::shown) scores[row] += static_cast<std::int32_t>(bonus * likeness);
   }
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "columns.h"
 #include "thanbai/line.h"
 
 namespace thanbai {
@@ -37,13 +38,20 @@ class Headline {
   static constexpr float shown = 0.3F;
 
  private:
+  friend void prefer_shown(const Headline& headline, const Lines& lines, const Columns& columns,
+                           std::vector<std::int32_t>& scores);
+
+  /// `words` is room for the line's.
+  float likeness(std::string_view line, std::vector<std::uint32_t>& words) const;
+
   std::string_view text_;
-  std::string letters_;
-  std::vector<std::string> words_;  // sorted, each once
+  std::uint64_t letters_ = 0;         // hash
+  std::vector<std::uint32_t> words_;  // hashes, sorted, each once
 };
 
 /// Raises the scores (thousandths of log-odds of being the title, one a row) of rows that show the
-/// declared headline.
-void prefer_shown(const Headline& headline, const Lines& lines, std::vector<std::int32_t>& scores);
+/// declared headline, of those that may be the title.
+void prefer_shown(const Headline& headline, const Lines& lines, const Columns& columns,
+                  std::vector<std::int32_t>& scores);
 
 }  // namespace thanbai

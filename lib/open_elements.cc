@@ -84,7 +84,33 @@ std::string_view OpenElements::hints(std::size_t depth) {
 }
 
 std::string_view OpenElements::with_own_hints(const OpenElement& element, std::string_view outer) {
-  if (!element.is_telling && element.hints_begin == element.hints_end) return outer;
+  const html::Attribute* const begin = attributes_.data() + element.hints_begin;
+  const html::Attribute* const end = attributes_.data() + element.hints_end;
+  if (!element.is_telling && begin == end) return outer;
+  std::size_t key = reinterpret_cast<std::uintptr_t>(outer.data()) / 8 +
+                    (element.is_telling ? static_cast<std::size_t>(element.tag) : 0);
+  for (const html::Attribute* each = begin; each != end; ++each) {
+    key = key * 31 + each->value.size();
+    if (!each->value.empty()) key = key * 31 + static_cast<unsigned char>(each->value.back());
+  }
+  Attributes& like = like_[key % like_.size()];
+  const bool is_like = like.outer == outer.data() && like.has_name == element.is_telling &&
+                       (like.tag == element.tag || !like.has_name) &&
+                       std::equal(begin, end, like.values.begin(), like.values.end(),
+                                  [](const html::Attribute& a, const html::Attribute& b) {
+                                    return a.value == b.value && a.name == b.name;
+                                  });
+  if (!is_like) {
+    like.outer = outer.data();
+    like.tag = element.tag;
+    like.has_name = element.is_telling;
+    like.values.assign(begin, end);
+    like.hints = make_hints(element, outer);
+  }
+  return like.hints;
+}
+
+std::string_view OpenElements::make_hints(const OpenElement& element, std::string_view outer) {
   std::string& own = scratch_;
   own.clear();
   if (element.is_telling) own = html::to_string(element.tag);

@@ -70,7 +70,16 @@ class OpenElements {
     std::string_view hints;
   };
 
+  struct Attributes {  // of an element before, and the hints they gave
+    const char* outer = nullptr;
+    html::Tag tag = html::Tag::unknown;
+    bool has_name = false;
+    std::vector<html::Attribute> values;
+    std::string_view hints;
+  };
+
   std::string_view with_own_hints(const OpenElement& element, std::string_view outer);
+  std::string_view make_hints(const OpenElement& element, std::string_view outer);
 
   std::size_t max_depth_;
   Arena& arena_;
@@ -78,6 +87,7 @@ class OpenElements {
   std::size_t size_ = 1;
   std::vector<html::Attribute> attributes_;
   std::array<std::uint16_t, html::tag_count> open_{};  // of each tag
+  std::array<Attributes, 128> like_{};
   std::array<Known, 64> known_{};
   std::string scratch_;
 };

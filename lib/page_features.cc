@@ -2,6 +2,9 @@
 // the words' hashes.
 #include "page_features.h"
 
+#include <algorithm>
+#include <array>
+
 #include "word_hash.h"
 
 namespace thanbai {
@@ -86,8 +89,7 @@ void store_place(std::size_t rows, Columns& out) {
 }
 
 void store_hints(const Lines& lines, const Lexicon& lexicon, Columns& out) {
-  const char* counted = nullptr;
-  std::size_t counted_row = 0;
+  std::array<std::uint32_t, 256> counted{};  // rows whose hints were counted, by address
   bool has_markup = false;
   for (std::size_t row = 0; row < lines.items.size(); ++row) {
     const std::string_view hints = lines.items[row].hints;
@@ -95,12 +97,14 @@ void store_hints(const Lines& lines, const Lexicon& lexicon, Columns& out) {
     has_markup = true;
     const auto first = static_cast<std::size_t>(Feature::hint_title);
     const auto last = static_cast<std::size_t>(Feature::hint_other);
-    if (hints.data() == counted) {
-      for (std::size_t c = first; c <= last; ++c) out[c][row] = out[c][counted_row];
+    std::uint32_t& like =
+        counted[reinterpret_cast<std::uintptr_t>(hints.data()) / 8 % counted.size()];
+    const std::string_view known = lines.items[like].hints;
+    if (like != row && hints.data() == known.data() && hints.size() == known.size()) {
+      for (std::size_t c = first; c <= last; ++c) out[c][row] = out[c][like];
       continue;
     }
-    counted = hints.data();
-    counted_row = row;
+    like = static_cast<std::uint32_t>(row);
     std::uint32_t hash = hash_start;
     for (std::size_t i = 0; i <= hints.size(); ++i) {
       const char c = i < hints.size() ? hints[i] : ' ';
