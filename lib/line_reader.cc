@@ -75,7 +75,7 @@ void LineReader::read_bytes(const char* p, const char* end, const char* readable
     const WordBytes bytes = WordBytes::read(p, end, readable_end);
     if (bytes.size <= WordBytes::most_bytes) {
       KnownWord& known = cache_.place(bytes);
-      const bool is_known = known.bytes == bytes;
+      const bool is_known = known.is(bytes);
       KnownWord learned;
       if (is_known || learn(p, bytes, learned)) {
         if (!is_known) known = learned;
@@ -94,10 +94,14 @@ void LineReader::read_bytes(const char* p, const char* end, const char* readable
 }
 
 bool LineReader::learn(const char* p, const WordBytes& bytes, KnownWord& word) const {
-  word.bytes = bytes;
+  word.low = bytes.low;
+  word.high = bytes.high;
   std::uint32_t hash = hash_start;
   std::uint32_t stem = hash_start;
   std::uint32_t chars = 0, uppers = 0, digits = 0, number = 0;
+  const auto count = [&word](KnownWord::Count what, std::uint32_t value) {
+    word.counts += std::uint64_t{value} << (8U * what);
+  };
   for (const char* const end = p + bytes.size; p != end;) {
     const char32_t c = valid_next(p);
     const std::uint16_t bits = classes_(c);
@@ -106,7 +110,7 @@ bool LineReader::learn(const char* p, const WordBytes& bytes, KnownWord& word) c
                           ((bits | classes_(folded)) & not_nfc_safe) == 0 && !is_hangul(c);
     if (!is_plain) return false;
     if (chars == 0) {
-      word.counts[KnownWord::capital] = (bits & upper) != 0 ? 1 : 0;
+      count(KnownWord::capital, (bits & upper) != 0 ? 1 : 0);
       word.starts_digit = (bits & letter) == 0;
     }
     hash = add_to_hash(hash, folded);
@@ -118,9 +122,6 @@ bool LineReader::learn(const char* p, const WordBytes& bytes, KnownWord& word) c
     }
     word.folds |= folded != c;
   }
-  const auto count = [&word](KnownWord::Count what, std::uint32_t value) {
-    word.counts[what] = static_cast<std::uint16_t>(value);
-  };
   count(KnownWord::chars, chars);
   count(KnownWord::letters, chars - digits);
   count(KnownWord::uppers, uppers);
@@ -143,10 +144,8 @@ bool LineReader::learn(const char* p, const WordBytes& bytes, KnownWord& word) c
 void LineReader::add_known(const KnownWord& word, LineCounts& n) {
   words_.hashes.push_back(word.hash);
   words_.stems.push_back(word.stem);
-  for (std::size_t i = 0; i < counts_.size(); ++i) {
-    counts_[i] = static_cast<std::uint16_t>(counts_[i] + word.counts[i]);
-  }
-  const int chars = word.counts[KnownWord::chars];
+  counts_ += word.counts;
+  const int chars = KnownWord::count_of(word.counts, KnownWord::chars);
   longest_known_ = std::max(longest_known_, chars);
   ++known_words_;
   n.marks |= word.marks;
@@ -159,27 +158,28 @@ void LineReader::add_known(const KnownWord& word, LineCounts& n) {
   n.last = 'a';  // some letter
   spaceless_before_ = 0;
   state_.after_end = false;
-  state_.after_number = word.counts[KnownWord::digits] == chars;
+  state_.after_number = KnownWord::count_of(word.counts, KnownWord::digits) == chars;
   state_.folds |= word.folds;
   state_.before = 'a';
-  constexpr int most_known_words = UINT16_MAX / static_cast<int>(WordBytes::most_bytes);
-  if (known_words_ == most_known_words) flush_counts(n);
+  if (known_words_ == KnownWord::most_sum) flush_counts(n);
 }
 
 void LineReader::flush_counts(LineCounts& n) {
-  n.chars += counts_[KnownWord::chars];
-  n.word_chars += counts_[KnownWord::chars];
-  n.letters += counts_[KnownWord::letters];
-  state_.letters += counts_[KnownWord::letters];
-  n.uppers += counts_[KnownWord::uppers];
-  n.digits += counts_[KnownWord::digits];
-  n.capital_words += counts_[KnownWord::capital];
-  n.shouted_words += counts_[KnownWord::shouted];
-  n.single_words += counts_[KnownWord::single];
-  n.stopwords += counts_[KnownWord::stopword];
+  if (known_words_ == 0) return;
+  const auto counted = [this](KnownWord::Count what) { return KnownWord::count_of(counts_, what); };
+  n.chars += counted(KnownWord::chars);
+  n.word_chars += counted(KnownWord::chars);
+  n.letters += counted(KnownWord::letters);
+  state_.letters += counted(KnownWord::letters);
+  n.uppers += counted(KnownWord::uppers);
+  n.digits += counted(KnownWord::digits);
+  n.capital_words += counted(KnownWord::capital);
+  n.shouted_words += counted(KnownWord::shouted);
+  n.single_words += counted(KnownWord::single);
+  n.stopwords += counted(KnownWord::stopword);
   n.words += known_words_;
   n.longest_word = std::max(n.longest_word, longest_known_);
-  counts_ = {};
+  counts_ = 0;
   known_words_ = longest_known_ = 0;
 }
 

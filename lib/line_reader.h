@@ -86,7 +86,7 @@ class LineReader {
   State state_;
   Word word_;
   char32_t spaceless_before_ = 0;
-  std::array<std::uint16_t, KnownWord::count_count> counts_{};  // of known words, since the flush
+  std::uint64_t counts_ = 0;  // of known words, since the flush
   int known_words_ = 0;
   int longest_known_ = 0;
   Lexicon::PackCounts stopwords_{};  // since the flush

@@ -1,6 +1,7 @@
 #include "open_elements.h"
 
 #include <algorithm>
+#include <array>
 
 #include "html_bytes.h"
 
@@ -9,34 +10,65 @@ namespace {
 
 constexpr std::size_t max_value_bytes = 96;  // of one attribute in the hints: class lists are long
 
-// Whether a word may tell something: identifiers of ASCII letters do, but numbers at their end,
-// as in "px-6" and "post-1234", and what style sheets are written with, as in "md:w-[10%]", do not.
-bool is_telling(std::string_view word) noexcept {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  bool was_dash = true;
-  for (const char c : word) {
-    if (was_dash && is_digit(c)) return false;
-    if (!html::is(c, html::letter) && !is_digit(c) && c != '-' && c != '_') return false;
-    was_dash = c == '-';
+// What a byte of a value is, and in lower case. Words of ASCII letters tell something, but not
+// numbers at their beginning or end, as in "px-6" and "post-1234", nor what style sheets are
+// written with, as in "md:w-[10%]".
+enum class Byte : std::uint8_t { other, space, letter, digit, dash, underscore };
+struct ByteOf {
+  Byte kind = Byte::other;
+  char lower = 0;
+};
+
+constexpr std::array<ByteOf, 256> make_bytes() noexcept {
+  std::array<ByteOf, 256> bytes{};
+  for (const char c : {' ', '\t', '\n', '\f', '\r'}) {
+    bytes[static_cast<unsigned char>(c)] = {Byte::space, ' '};
   }
-  return true;
+  for (char c = 'a'; c <= 'z'; ++c) {
+    bytes[static_cast<unsigned char>(c)] = {Byte::letter, c};
+    bytes[static_cast<unsigned char>(c - 0x20)] = {Byte::letter, c};
+  }
+  for (char c = '0'; c <= '9'; ++c) bytes[static_cast<unsigned char>(c)] = {Byte::digit, c};
+  bytes['-'] = {Byte::dash, '-'};
+  bytes['_'] = {Byte::underscore, '_'};
+  return bytes;
 }
+constexpr std::array<ByteOf, 256> bytes = make_bytes();
 
 // Appends the telling words of `value`, lower case; one that does not fit is left out with the
 // rest.
-void append_words(std::string_view value, std::size_t max, std::string& out) {
+void append_words(std::string_view value, std::string& out) {
+  std::array<char, max_value_bytes> word;
+  std::size_t left = max_value_bytes;
   const char* p = value.data();
   const char* const end = p + value.size();
-  std::size_t left = max;
-  while ((p = html::skip_space(p, end)) != end) {
-    const char* const word = p;
-    p = html::skip_until(p, end, html::space);
-    const auto size = static_cast<std::size_t>(p - word);
-    if (!is_telling(html::view(word, p))) continue;
-    if (size + 1 > left) return;
+  while (p != end) {
+    if (bytes[static_cast<unsigned char>(*p)].kind == Byte::space) {
+      ++p;
+      continue;
+    }
+    std::size_t size = 0;
+    bool is_telling = true;
+    bool fits = true;
+    Byte before = Byte::dash;
+    for (; p != end; ++p) {
+      const ByteOf byte = bytes[static_cast<unsigned char>(*p)];
+      if (byte.kind == Byte::space) break;
+      if (byte.kind == Byte::other || (before == Byte::dash && byte.kind == Byte::digit)) {
+        is_telling = false;
+      }
+      before = byte.kind;
+      if (size + 1 < left) {
+        word[size++] = byte.lower;
+      } else {
+        fits = false;
+      }
+    }
+    if (!is_telling) continue;
+    if (!fits) return;
     left -= size + 1;
     if (!out.empty()) out += ' ';
-    for (const char* q = word; q != p; ++q) out += html::to_lower(*q);
+    out.append(word.data(), size);
   }
 }
 
@@ -117,7 +149,7 @@ std::string_view OpenElements::make_hints(const OpenElement& element, std::strin
   for (const bool is_class : {false, true}) {  // class lists last: they may be long
     for (std::size_t i = element.hints_begin; i != element.hints_end; ++i) {
       if (html::name_is(attributes_[i].name, "class") != is_class) continue;
-      append_words(attributes_[i].value, max_value_bytes, own);
+      append_words(attributes_[i].value, own);
     }
   }
   if (own.empty()) return outer;

@@ -323,32 +323,53 @@ std::string valid_to_nfc(std::string_view text) {
   return out;
 }
 
+namespace {
+
+constexpr std::array<char, 128> make_ascii_folds() noexcept {
+  std::array<char, 128> folds{};
+  for (std::size_t c = 0; c < folds.size(); ++c) {
+    const bool is_space = c == ' ' || (c >= '\t' && c <= '\r');
+    const bool is_upper = c >= 'A' && c <= 'Z';
+    folds[c] = is_space ? ' ' : static_cast<char>(is_upper ? c + 32 : c);
+  }
+  return folds;
+}
+constexpr std::array<char, 128> ascii_folds = make_ascii_folds();
+
+}  // namespace
+
 void valid_fold(std::string_view text, std::string& out) {
   const ClassTable& table = class_table();
   const FoldTable& folds = fold_table();
-  out.resize(text.size() / 2 * 3 + 4);  // two bytes may become three: U+023A
+  const std::size_t most_bytes = text.size() / 2 * 3 + 4;  // two bytes may become three: U+023A
+  if (out.size() < most_bytes) out.resize(most_bytes);
   char* to = out.data();
   bool changed = false;
   bool unsafe = false;  // has marks, which may compose with a folded letter: J̌ has no code point
-  bool after_space = false;
+  char before = 0;      // what was written last, if it is ASCII
   for (const char *p = text.data(), *end = p + text.size(); p != end;) {
+    const unsigned char b = byte(*p);
+    if (b < 0x80) {
+      ++p;
+      const char c = ascii_folds[b];
+      changed |= c != static_cast<char>(b);
+      if (c == ' ' && before == ' ') continue;
+      *to++ = before = c;
+      continue;
+    }
     char32_t c = valid_next(p);
     const char32_t difference = folds(c);
     c += difference;
     changed |= difference != 0;
-    if (c == ' ') {
-      if (!after_space) *to++ = ' ';
-      after_space = true;
+    if (c == ' ' && before == ' ') continue;
+    if (c < 0x80) {
+      *to++ = before = static_cast<char>(c);
       continue;
     }
-    if (c < 0x80) {
-      *to++ = static_cast<char>(c);
-    } else {
-      if (is_invisible(c)) continue;
-      unsafe |= (table(c) & not_nfc_safe) != 0;
-      to = put(to, c);
-    }
-    after_space = false;
+    if (is_invisible(c)) continue;
+    unsafe |= (table(c) & not_nfc_safe) != 0;
+    to = put(to, c);
+    before = 0;
   }
   out.resize(static_cast<std::size_t>(to - out.data()));
   if (changed && unsafe) out = valid_to_nfc(out);

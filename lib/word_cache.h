@@ -23,10 +23,6 @@ struct WordBytes {
   std::uint64_t high = 0;
   std::size_t size = 0;  // most_bytes + 1 if there are more
 
-  friend bool operator==(const WordBytes& a, const WordBytes& b) noexcept {
-    return ((a.low ^ b.low) | (a.high ^ b.high)) == 0;
-  }
-
   static constexpr bool is_word_byte(unsigned char b) noexcept {
     return b >= 0x80 || (b >= '0' && b <= '9') || ((b | 0x20) >= 'a' && (b | 0x20) <= 'z');
   }
@@ -82,36 +78,48 @@ struct WordBytes {
 /// What a line's counts get of a word; all of one word are letters and digits of a script with
 /// spaces, and no marks.
 struct KnownWord {
-  // Places in `counts`.
+  /// Places in `counts`, a byte each; no count is above WordBytes::most_bytes.
   enum Count : std::uint8_t { chars, letters, uppers, digits, capital, shouted, single, stopword };
-  static constexpr std::size_t count_count = 8;
+  /// So many words' counts can be added before one of the bytes overflows.
+  static constexpr int most_sum = 255 / static_cast<int>(WordBytes::most_bytes);
 
-  WordBytes bytes;  // size 0: a free place
-  std::array<std::uint16_t, count_count> counts{};
+  static constexpr int count_of(std::uint64_t counts, Count what) noexcept {
+    return static_cast<int>(counts >> (8U * what) & 0xFFU);
+  }
+
+  std::uint64_t low = 0;  // its bytes, as WordBytes has them; 0: a free place
+  std::uint64_t high = 0;
+  std::uint64_t counts = 0;
   std::uint32_t hash = 0;
   std::uint32_t stem = 0;
   std::uint32_t lexicon_row = 0;
   std::uint8_t marks = 0;  // of pattern_needs.h
-  bool folds = false;      // a letter that folding changes
-  bool starts_digit = false;
-  bool is_year = false;
-  bool is_rare = false;  // a year, or what the lexicon counts by label: look closer
+  bool folds : 1;          // a letter that folding changes
+  bool starts_digit : 1;
+  bool is_year : 1;
+  bool is_rare : 1;  // a year, or what the lexicon counts by label: look closer
+
+  KnownWord() noexcept : folds(false), starts_digit(false), is_year(false), is_rare(false) {}
+
+  bool is(const WordBytes& bytes) const noexcept {
+    return ((bytes.low ^ low) | (bytes.high ^ high)) == 0;
+  }
 };
 
 /// Remembers words; what it forgets is read again. Not for two threads at once.
 class WordCache {
  public:
-  static constexpr std::size_t size = 1024;
+  static constexpr int size_bits = 12;  // 160 kB
 
-  WordCache() : words_(size) {}
+  WordCache() : words_(std::size_t{1} << size_bits) {}
 
-  void clear() { words_.assign(size, {}); }
+  void clear() { words_.assign(words_.size(), {}); }
 
   /// The place of that word, which may hold another.
   KnownWord& place(const WordBytes& bytes) noexcept {
     const std::uint64_t mixed =
         (bytes.low * 0x9E3779B97F4A7C15U) ^ (bytes.high * 0xC2B2AE3D27D4EB4FU);
-    return words_[(mixed ^ (mixed >> 29)) >> 54];
+    return words_[(mixed ^ (mixed >> 29)) >> (64 - size_bits)];
   }
 
  private:

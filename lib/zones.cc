@@ -223,12 +223,13 @@ class Namer {
     const bool at_start = row < zones_.first && row + 2 * byline_reach >= zones_.first;
     const bool at_end = row > zones_.last && row <= zones_.last + byline_reach;
     if (!at_start && !at_end && !inside(row)) return std::nullopt;
-    if (text(row).size() <= most_dateline_bytes && (at_start || at_end)) {
-      if (parse_dateline(text(row), true).has_date) return Label::dateline;
-    }
+    const bool may_hold_date = text(row).size() <= most_dateline_bytes && (at_start || at_end);
+    Dateline dateline;
+    if (may_hold_date) dateline = parse_dateline(text(row), true);
+    if (dateline.has_date) return Label::dateline;
     if (text(row).size() > most_byline_bytes || inside(row)) return std::nullopt;
     if (zones_.title != no_row && row < zones_.title) return std::nullopt;  // a menu's line
-    const Byline byline = parse_byline(text(row));
+    const Byline byline = may_hold_date ? dateline.byline : parse_byline(text(row));
     if (byline.is_name_like || !byline.source.empty()) return Label::byline;
     return std::nullopt;
   }
