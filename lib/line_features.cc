@@ -140,6 +140,8 @@ void measure(const Lines& lines, const Lexicon& lexicon, WordCache& cache, std::
   words.stems.clear();
   words.marks.clear();
   words.marks.reserve(rows);
+  words.trigrams.clear();
+  words.trigrams.reserve(rows);
   language = {};
   LineReader reader(lexicon, cache, words, language);
   const ClassTable& classes = class_table();
@@ -148,6 +150,7 @@ void measure(const Lines& lines, const Lexicon& lexicon, WordCache& cache, std::
     const LineCounts counts = reader.read(line.text);
     store(counts, line, classes, row, features);
     words.marks.push_back(counts.marks);
+    words.trigrams.push_back(counts.trigrams);
     words.begin.push_back(static_cast<std::uint32_t>(words.hashes.size()));
   }
   // Behind the lines' words come those of the declared title and article body.

@@ -33,6 +33,7 @@ bool is_quote(char32_t c) noexcept {
 LineCounts LineReader::read(std::string_view text) {
   LineCounts n;
   state_ = State{};
+  trigrams_ = Trigrams();
   // Words are taken from the text sixteen bytes at once and one more is looked at: a short line is
   // copied to where that can be done to its end.
   constexpr std::size_t slack = WordBytes::most_bytes + 1;
@@ -47,6 +48,7 @@ LineCounts LineReader::read(std::string_view text) {
   }
   flush_counts(n);
   const State& state = state_;
+  n.trigrams |= trigrams_.bits();
   spaceless_before_ = 0;
   n.very_last = state.before;
   if (state.after_end) ++n.sentence_ends;
@@ -99,6 +101,7 @@ bool LineReader::learn(const char* p, const WordBytes& bytes, KnownWord& word) c
   std::uint32_t hash = hash_start;
   std::uint32_t stem = hash_start;
   std::uint32_t chars = 0, uppers = 0, digits = 0, number = 0;
+  Trigrams trigrams;
   const auto count = [&word](KnownWord::Count what, std::uint32_t value) {
     word.counts += std::uint64_t{value} << (8U * what);
   };
@@ -116,7 +119,10 @@ bool LineReader::learn(const char* p, const WordBytes& bytes, KnownWord& word) c
     hash = add_to_hash(hash, folded);
     if (++chars <= stem_letters) stem = hash;
     uppers += (bits & upper) != 0 ? 1 : 0;
-    if ((bits & digit) != 0) {
+    if ((bits & digit) == 0) {
+      trigrams.add(folded);
+    } else {
+      trigrams.end_letters();
       ++digits;
       if (chars <= 5) number = number * 10 + static_cast<std::uint32_t>(c - '0');
     }
@@ -128,6 +134,7 @@ bool LineReader::learn(const char* p, const WordBytes& bytes, KnownWord& word) c
   count(KnownWord::digits, digits);
   count(KnownWord::shouted, chars > 1 && uppers == chars ? 1 : 0);
   count(KnownWord::single, chars == 1 ? 1 : 0);
+  word.trigrams = trigrams.bits();
   word.hash = finish_hash(hash);
   word.stem = finish_hash(stem);
   const Lexicon::Entry* const entry = lexicon_.find(word.hash);
@@ -149,6 +156,7 @@ void LineReader::add_known(const KnownWord& word, LineCounts& n) {
   longest_known_ = std::max(longest_known_, chars);
   ++known_words_;
   n.marks |= word.marks;
+  n.trigrams |= word.trigrams;
   count_stopword(word.lexicon_row);
   if (state_.after_colon && word.starts_digit) ++n.clock_times;
   if (word.is_rare) {
@@ -271,7 +279,13 @@ void LineReader::read_mark(char32_t c, char32_t folded, std::uint16_t bits, Line
 void LineReader::add_to_word(char32_t c, std::uint16_t bits) {
   spaceless_before_ = 0;
   if (is_hangul(c)) ++language_.hangul;
-  word_.hash = add_to_hash(word_.hash, c + folds_(c));
+  const char32_t folded = c + folds_(c);
+  word_.hash = add_to_hash(word_.hash, folded);
+  if ((bits & (letter | mark)) == letter) {
+    trigrams_.add(folded);
+  } else {
+    trigrams_.end_letters();
+  }
   if (word_.chars == 0) word_.starts_upper = (bits & upper) != 0;
   word_.uppers += (bits & upper) != 0 ? 1 : 0;
   if ((bits & digit) != 0) {
@@ -284,6 +298,7 @@ void LineReader::add_to_word(char32_t c, std::uint16_t bits) {
 /// Scripts without spaces: each pair of neighbours is a word for counting, and half a word long.
 void LineReader::add_spaceless(char32_t c, LineCounts& n) {
   finish_word(n);
+  trigrams_.add_spaceless(c + folds_(c));
   ++n.spaceless;
   count_script(c);
   if (spaceless_before_ != 0) {
@@ -308,6 +323,7 @@ void LineReader::count_script(char32_t c) {
 
 void LineReader::finish_word(LineCounts& n) {
   if (word_.chars == 0) return;
+  trigrams_.end_letters();
   const std::uint32_t hash = finish_hash(word_.hash);
   words_.hashes.push_back(hash);
   words_.stems.push_back(finish_hash(word_.stem));

@@ -12,17 +12,19 @@
 
 namespace thanbai {
 
-/// A pattern to try on a line that holds all the marks and one of the others, and is not longer
-/// than that.
+/// A pattern to try on a line that holds all the marks and trigrams and one of the others, and is
+/// not longer than that.
 struct Way {
   std::uint64_t marks;
   std::uint64_t one_of;
+  std::uint64_t trigrams;
   std::uint32_t pattern;
   std::uint32_t max_bytes;
 
-  bool fits(std::uint64_t line_marks, std::size_t bytes) const noexcept {
-    return bytes <= max_bytes && (line_marks & marks) == marks &&
-           (one_of == 0 || (line_marks & one_of) != 0);
+  bool fits(std::uint64_t line_marks, std::uint64_t line_trigrams,
+            std::size_t bytes) const noexcept {
+    return (line_trigrams & trigrams) == trigrams && bytes <= max_bytes &&
+           (line_marks & marks) == marks && (one_of == 0 || (line_marks & one_of) != 0);
   }
 };
 

@@ -488,6 +488,17 @@ Need need_of(const Template& t, bool at_start) {
     if (is_mark) need.marks |= marks::bit(c);
     if (!is_symbol(c) && (unicode::classes(c) & unicode::digit) != 0) need.marks |= marks::digit;
   }
+  Trigrams trigrams;
+  for (const char32_t c : t) {
+    if (is_letter(c)) {
+      trigrams.add(c);
+    } else if (is_spaceless(c)) {
+      trigrams.add_spaceless(c);
+    } else {
+      trigrams.end_letters();
+    }
+  }
+  need.trigrams = trigrams.bits();
   const bool is_whole = t.front() == no_word && t.back() == no_word;
   const auto count = [&t](auto is) { return std::count_if(t.begin(), t.end(), is); };
   const auto may_be_letter = [](char32_t c) {
@@ -530,6 +541,7 @@ Need need_of(const Template& t, bool at_start) {
 void add_need(const Need& need, std::vector<Need>& needs) {
   const auto covers = [](const Need& a, const Need& b) {
     return a.word == b.word && a.hash == b.hash && (a.marks & b.marks) == a.marks &&
+           (a.trigrams & b.trigrams) == a.trigrams &&
            (a.first_char == b.first_char || a.first_char == Need::any_char);
   };
   const auto is_covered = [&](const Need& other) { return covers(need, other); };

@@ -28,7 +28,8 @@ constexpr std::uint64_t bit(char32_t c) noexcept {
 }
 }  // namespace marks
 
-/// One way to match: a line without the word, or without one of the marks, does not match this way.
+/// One way to match: a line without the word, or without one of the marks or trigrams, does not
+/// match this way.
 struct Need {
   enum class Word : std::uint8_t {
     first_two,  // `hash` is pair_hash of the line's first two words
@@ -43,6 +44,7 @@ struct Need {
   std::uint32_t hash = 0;
   std::uint64_t marks = 0;             // all of these
   std::uint64_t one_of = 0;            // and one of these, if any are given
+  std::uint64_t trigrams = 0;          // all of these, see word_hash.h
   std::int16_t first_char = any_char;  // what the line begins with: one of the above or an ASCII
                                        // character, edges aside
 };

@@ -215,7 +215,7 @@ struct PatternSet::Impl {
     const std::vector<std::uint32_t>& words = hasher(phrase.folded);
     most_phrase_words = std::max(most_phrase_words, words.size());
     phrases_by_words.add(line_hash(words.data(), words.size()),
-                         {0, 0, static_cast<std::uint32_t>(phrases.size() - 1),
+                         {0, 0, 0, static_cast<std::uint32_t>(phrases.size() - 1),
                           static_cast<std::uint32_t>(longest_line(rule))});
   }
 
@@ -230,7 +230,8 @@ struct PatternSet::Impl {
     pattern.memory_bytes = std::min(memory_bytes, most_pattern_memory);
     pattern.text = std::move(text);
     for (const Need& need : needs_of(inner, is_at_start(rule), is_at_end(rule))) {
-      const Way way = {need.marks, need.one_of, static_cast<std::uint32_t>(patterns.size() - 1),
+      const Way way = {need.marks, need.one_of, need.trigrams,
+                       static_cast<std::uint32_t>(patterns.size() - 1),
                        static_cast<std::uint32_t>(pattern.max_bytes)};
       index.add(need, way);
       if (pattern.max_bytes > default_max_bytes) index_for_long.add(need, way);
@@ -327,7 +328,7 @@ void PatternSet::match(const MatchLine& line, MatchScratch& scratch,
   }
   scratch.tried.clear();
   const auto attempt = [&](const Way& way) {
-    if (!way.fits(line.marks, size)) return;
+    if (!way.fits(line.marks, line.trigrams, size)) return;
     const Pattern& pattern = *impl_->patterns[way.pattern];
     const auto is_in = [](auto from, auto to, std::uint32_t value) {
       return std::find(from, to, value) != to;

@@ -27,7 +27,8 @@ struct MatchLine {
   const std::uint32_t* words;  // hashes of its words, as measure() gives them
   const std::uint32_t* stems;  // of their first letters
   std::size_t word_count;
-  std::uint64_t marks;  // see pattern_needs.h
+  std::uint64_t marks;     // see pattern_needs.h
+  std::uint64_t trigrams;  // see word_hash.h
 };
 
 /// What matching needs for one line after the other; keeps its memory.

@@ -90,6 +90,7 @@ struct KnownWord {
   std::uint64_t low = 0;  // its bytes, as WordBytes has them; 0: a free place
   std::uint64_t high = 0;
   std::uint64_t counts = 0;
+  std::uint64_t trigrams = 0;  // bits of word_hash.h
   std::uint32_t hash = 0;
   std::uint32_t stem = 0;
   std::uint32_t lexicon_row = 0;
