@@ -16,7 +16,7 @@ class Arena {
     if (text.empty()) return {};
     if (room_ < text.size()) {
       room_ = std::max(text.size(), block_size);
-      blocks_.push_back(std::make_unique<char[]>(room_));
+      blocks_.push_back(std::unique_ptr<char[]>(new char[room_]));  // not zeroed
       next_ = blocks_.back().get();
     }
     char* const at = next_;

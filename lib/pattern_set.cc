@@ -106,12 +106,12 @@ std::string rule_pattern(const Rule& rule, const std::string& pattern) {
 
 /// A pattern of a rule, or a phrase that is searched for.
 struct Pattern {
-  std::uint16_t rule = 0;
   bool as_written = false;    // sees the line as written, not folded
   bool at_start = false;      // begins where the line does
   std::size_t max_bytes = 0;  // longest line that it is tried on
   std::size_t memory_bytes = 0;
   std::string text;
+  std::vector<Need> needs;
   mutable std::once_flag once;
   mutable std::unique_ptr<const RE2> compiled;
 
@@ -131,8 +131,10 @@ struct Pattern {
 /// A phrase that is a whole line.
 struct Phrase {
   std::string folded;
-  std::uint16_t rule;
-  std::size_t max_bytes;
+  std::uint16_t rule = 0;
+  std::size_t max_bytes = 0;
+  std::size_t word_count = 0;
+  std::uint32_t hash = 0;  // line_hash of its words
 };
 
 /// The hashes of words as measure() gives them.
@@ -182,21 +184,27 @@ std::string error_of(const Rule& rule) {
 }  // namespace
 
 struct PatternSet::Impl {
+  struct RulePattern {
+    std::shared_ptr<const Pattern> pattern;
+    std::uint16_t rule;
+  };
+
+  std::size_t rules = 0;
   std::vector<Phrase> phrases;
+  std::vector<RulePattern> patterns;
+
+  // Of all of them:
   WordIndex phrases_by_words;  // by line_hash; the ways' patterns are phrases
   std::size_t most_phrase_words = 0;
-  std::vector<std::unique_ptr<Pattern>> patterns;
   PatternIndex index;           // of all patterns
   PatternIndex index_for_long;  // of those that are tried on lines longer than default_max_bytes
   std::size_t max_bytes = 0;
-  WordHasher hasher;
 
-  void add(std::size_t number, const Rule& rule, std::size_t memory_bytes) {
+  void add(std::size_t number, const Rule& rule, std::size_t memory_bytes, WordHasher& hasher) {
     const auto id = static_cast<std::uint16_t>(number);
-    max_bytes = std::max(max_bytes, longest_line(rule));
     for (const std::string& phrase : rule.phrases) {
       if (rule.where == Rule::Where::whole_line) {
-        add_phrase(id, rule, phrase);
+        add_phrase(id, rule, phrase, hasher);
       } else {
         std::string pattern = phrase_pattern(phrase, rule.where);
         add_pattern(id, rule, pattern, pattern, false, memory_bytes);
@@ -209,41 +217,72 @@ struct PatternSet::Impl {
     }
   }
 
-  void add_phrase(std::uint16_t id, const Rule& rule, std::string_view text) {
-    const Phrase& phrase = phrases.emplace_back(
-        Phrase{std::string(unicode::strip_edges(folded(text))), id, longest_line(rule)});
+  void add_phrase(std::uint16_t id, const Rule& rule, std::string_view text, WordHasher& hasher) {
+    Phrase& phrase = phrases.emplace_back();
+    phrase.folded = unicode::strip_edges(folded(text));
+    phrase.rule = id;
+    phrase.max_bytes = longest_line(rule);
     const std::vector<std::uint32_t>& words = hasher(phrase.folded);
-    most_phrase_words = std::max(most_phrase_words, words.size());
-    phrases_by_words.add(line_hash(words.data(), words.size()),
-                         {0, 0, 0, static_cast<std::uint32_t>(phrases.size() - 1),
-                          static_cast<std::uint32_t>(longest_line(rule))});
+    phrase.word_count = words.size();
+    phrase.hash = line_hash(words.data(), words.size());
   }
 
   /// `inner` is what must match at the places that the rule says.
   void add_pattern(std::uint16_t id, const Rule& rule, std::string_view inner, std::string text,
                    bool as_written, std::size_t memory_bytes) {
-    Pattern& pattern = *patterns.emplace_back(std::make_unique<Pattern>());
-    pattern.rule = id;
-    pattern.as_written = as_written;
-    pattern.at_start = is_at_start(rule);
-    pattern.max_bytes = longest_line(rule);
-    pattern.memory_bytes = std::min(memory_bytes, most_pattern_memory);
-    pattern.text = std::move(text);
-    for (const Need& need : needs_of(inner, is_at_start(rule), is_at_end(rule))) {
-      const Way way = {need.marks, need.one_of, need.trigrams,
-                       static_cast<std::uint32_t>(patterns.size() - 1),
-                       static_cast<std::uint32_t>(pattern.max_bytes)};
-      index.add(need, way);
-      if (pattern.max_bytes > default_max_bytes) index_for_long.add(need, way);
+    auto pattern = std::make_shared<Pattern>();
+    pattern->as_written = as_written;
+    pattern->at_start = is_at_start(rule);
+    pattern->max_bytes = longest_line(rule);
+    pattern->memory_bytes = std::min(memory_bytes, most_pattern_memory);
+    pattern->text = std::move(text);
+    pattern->needs = needs_of(inner, is_at_start(rule), is_at_end(rule));
+    patterns.push_back({std::move(pattern), id});
+  }
+
+  /// Adds another set's rules behind the own ones.
+  void add(const Impl& other) {
+    for (Phrase phrase : other.phrases) {
+      phrase.rule = static_cast<std::uint16_t>(phrase.rule + rules);
+      phrases.push_back(std::move(phrase));
     }
+    for (const RulePattern& each : other.patterns) {
+      patterns.push_back({each.pattern, static_cast<std::uint16_t>(each.rule + rules)});
+    }
+    rules += other.rules;
+  }
+
+  /// After the last rule is added.
+  void make_indexes() {
+    for (std::size_t i = 0; i < phrases.size(); ++i) {
+      const Phrase& phrase = phrases[i];
+      max_bytes = std::max(max_bytes, phrase.max_bytes);
+      most_phrase_words = std::max(most_phrase_words, phrase.word_count);
+      phrases_by_words.add(phrase.hash, {0, 0, 0, static_cast<std::uint32_t>(i),
+                                         static_cast<std::uint32_t>(phrase.max_bytes)});
+    }
+    for (std::size_t i = 0; i < patterns.size(); ++i) {
+      const Pattern& pattern = *patterns[i].pattern;
+      max_bytes = std::max(max_bytes, pattern.max_bytes);
+      for (const Need& need : pattern.needs) {
+        const Way way = {need.marks, need.one_of, need.trigrams, static_cast<std::uint32_t>(i),
+                         static_cast<std::uint32_t>(pattern.max_bytes)};
+        index.add(need, way);
+        if (pattern.max_bytes > default_max_bytes) index_for_long.add(need, way);
+      }
+    }
+    phrases_by_words.finish();
+    index.finish();
+    index_for_long.finish();
   }
 
   bool fits(std::size_t memory_bytes) const {
     constexpr std::size_t bytes_an_instruction = 16;
     std::size_t bytes = 0;
-    for (const auto& pattern : patterns) {
-      if (!pattern->regex().ok()) return false;
-      bytes += static_cast<std::size_t>(pattern->regex().ProgramSize()) * bytes_an_instruction;
+    for (const RulePattern& each : patterns) {
+      const RE2& regex = each.pattern->regex();
+      if (!regex.ok()) return false;
+      bytes += static_cast<std::size_t>(regex.ProgramSize()) * bytes_an_instruction;
     }
     return bytes <= memory_bytes;
   }
@@ -281,6 +320,7 @@ Result<PatternSet> PatternSet::compile(const Pack& pack, std::size_t memory_byte
     return error_in(pack, ErrorCode::rules_too_large, "a pack holds at most 65535 rules", 0);
   }
   auto impl = std::make_shared<Impl>();
+  WordHasher hasher;
   for (std::size_t i = 0; i < pack.rules.size(); ++i) {
     const Rule& rule = pack.rules[i];
     // Words and hints are the lexicon's.
@@ -288,15 +328,21 @@ Result<PatternSet> PatternSet::compile(const Pack& pack, std::size_t memory_byte
     if (std::string why = proved ? std::string() : error_of(rule); !why.empty()) {
       return error_in(pack, ErrorCode::bad_pattern, rule.name + ": " + why, rule.line);
     }
-    impl->add(i, rule, memory_bytes);
+    impl->add(i, rule, memory_bytes, hasher);
   }
-  impl->phrases_by_words.finish();
-  impl->index.finish();
-  impl->index_for_long.finish();
+  impl->rules = pack.rules.size();
+  impl->make_indexes();
   if (!proved && !impl->fits(memory_bytes)) {
     return error_in(pack, ErrorCode::rules_too_large,
                     "the compiled rules do not fit " + std::to_string(memory_bytes) + " bytes", 0);
   }
+  return PatternSet(std::move(impl));
+}
+
+PatternSet PatternSet::join(const std::vector<const PatternSet*>& sets) {
+  auto impl = std::make_shared<Impl>();
+  for (const PatternSet* set : sets) impl->add(*set->impl_);
+  impl->make_indexes();
   return PatternSet(std::move(impl));
 }
 
@@ -329,15 +375,16 @@ void PatternSet::match(const MatchLine& line, MatchScratch& scratch,
   scratch.tried.clear();
   const auto attempt = [&](const Way& way) {
     if (!way.fits(line.marks, line.trigrams, size)) return;
-    const Pattern& pattern = *impl_->patterns[way.pattern];
+    const auto& [shared, rule] = impl_->patterns[way.pattern];
+    const Pattern& pattern = *shared;
     const auto is_in = [](auto from, auto to, std::uint32_t value) {
       return std::find(from, to, value) != to;
     };
-    if (is_in(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), pattern.rule)) return;
+    if (is_in(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), rule)) return;
     if (is_in(scratch.tried.begin(), scratch.tried.end(), way.pattern)) return;
     scratch.tried.push_back(way.pattern);
     if (!pattern.as_written) fold();
-    if (pattern.hits(pattern.as_written ? line.text : stripped)) out.push_back(pattern.rule);
+    if (pattern.hits(pattern.as_written ? line.text : stripped)) out.push_back(rule);
   };
   const PatternIndex& index = size > default_max_bytes ? impl_->index_for_long : impl_->index;
   index.for_each(line.words, line.stems, line.word_count, attempt);
@@ -363,9 +410,9 @@ void PatternSet::match_all(std::string_view text, std::string_view folded_text,
   for (const Phrase& phrase : impl_->phrases) {
     if (phrase.folded == folded_text && text.size() <= phrase.max_bytes) out.push_back(phrase.rule);
   }
-  for (const auto& pattern : impl_->patterns) {
+  for (const auto& [pattern, rule] : impl_->patterns) {
     if (text.size() > pattern->max_bytes) continue;
-    if (pattern->hits(pattern->as_written ? text : folded_text)) out.push_back(pattern->rule);
+    if (pattern->hits(pattern->as_written ? text : folded_text)) out.push_back(rule);
   }
   sort_from(before, out);
 }

@@ -49,6 +49,10 @@ class PatternSet {
   static Result<PatternSet> compile(const Pack& pack, std::size_t memory_bytes,
                                     bool proved = false);
 
+  /// The rules of all sets, those of the first counted from 0, those of each other counted on from
+  /// the set before. The patterns are shared with `sets`. At most 65536 rules together.
+  static PatternSet join(const std::vector<const PatternSet*>& sets);
+
   /// Appends the index in pack.rules of each rule that hits, ascending, each once. Tries the rules
   /// whose words and marks the line holds. Never fails.
   void match(const MatchLine& line, MatchScratch& scratch, std::vector<std::uint16_t>& out) const;

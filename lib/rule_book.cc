@@ -32,6 +32,9 @@ RuleBook::RuleBook(std::vector<Pack> packs, std::vector<PatternSet> sets, std::s
       first_site_(first_site),
       by_page_(by_page),
       memory_bytes_(memory_bytes) {
+  for (std::size_t p = 0; p < built_in; ++p) {
+    built_in_sets_.push_back(std::make_unique<PackRules>());
+  }
   for (std::size_t p = 0; p <= built_in; ++p) {
     built_in_rules_.push_back(std::make_unique<Rules>());
   }
@@ -113,6 +116,17 @@ bool RuleBook::has_any_language(std::size_t pack) const noexcept {
   return packs_[pack].language == "und" || packs_[pack].language == "en";
 }
 
+const PatternSet& RuleBook::built_in_set(std::size_t pack) const {
+  PackRules& rules = *built_in_sets_[pack];
+  std::call_once(rules.once, [&] {
+    const std::size_t memory = std::max(memory_bytes_, enough_memory_bytes);
+    auto set = PatternSet::compile(packs_[pack], memory, true);
+    if (!set) set = PatternSet::compile(Pack{}, memory);  // never, as tests prove
+    rules.set = std::move(*set);
+  });
+  return *rules.set;
+}
+
 const RuleBook::Rules& RuleBook::built_in_rules(const std::vector<std::size_t>& applying) const {
   std::size_t key = built_in_;  // the packs of no language; or all, if they apply to every page
   for (const std::size_t p : applying) {
@@ -121,18 +135,15 @@ const RuleBook::Rules& RuleBook::built_in_rules(const std::vector<std::size_t>& 
   Rules& rules = *built_in_rules_[key];
   std::call_once(rules.once, [&] {
     rules.rules.clear();  // a call before this one may have run out of memory
-    Pack all;
+    std::vector<const PatternSet*> sets;
     for (const std::size_t p : applying) {
       if (p >= built_in_) continue;
+      sets.push_back(&built_in_set(p));
       for (std::size_t r = 0; r < packs_[p].rules.size(); ++r) {
-        all.rules.push_back(packs_[p].rules[r]);
         rules.rules.push_back({0, static_cast<std::uint16_t>(p), static_cast<std::uint16_t>(r)});
       }
     }
-    const std::size_t memory = std::max(memory_bytes_, enough_memory_bytes) * applying.size();
-    auto set = PatternSet::compile(all, memory, true);
-    if (!set) set = PatternSet::compile(Pack{}, memory);  // never, as tests prove
-    rules.set = std::move(*set);
+    rules.set = PatternSet::join(sets);
   });
   return rules;
 }

@@ -66,7 +66,11 @@ class RuleBook {
   }
 
  private:
-  /// The rules of some packs, compiled as one set, which is faster than one by one.
+  struct PackRules {  // of a built-in pack
+    std::once_flag once;
+    std::optional<PatternSet> set;
+  };
+  /// The rules of some packs as one set, which is faster than one by one.
   struct Rules {
     std::once_flag once;
     std::optional<PatternSet> set;
@@ -78,11 +82,13 @@ class RuleBook {
 
   void make_lexicons();
 
+  const PatternSet& built_in_set(std::size_t pack) const;
   const Rules& built_in_rules(const std::vector<std::size_t>& applying) const;
   bool has_any_language(std::size_t pack) const noexcept;
 
   std::vector<Pack> packs_;
-  std::vector<PatternSet> sets_;                        // of the caller's packs
+  std::vector<PatternSet> sets_;  // of the caller's packs
+  std::vector<std::unique_ptr<PackRules>> built_in_sets_;
   std::vector<std::unique_ptr<Rules>> built_in_rules_;  // by the page's language; last: of no pack
   std::vector<std::string> tags_;
   std::vector<std::vector<std::string>> names_;
