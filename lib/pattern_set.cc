@@ -16,6 +16,27 @@
 #include "word_hash.h"
 
 namespace thanbai {
+
+/// Reads words as measure() does.
+class WordHasher {
+ public:
+  /// What stands in the line, but for its text; views the hasher until the next call.
+  MatchLine operator()(std::string_view text) {
+    words_.hashes.clear();
+    words_.stems.clear();
+    const LineCounts counts = reader_.read(text);
+    return {text,         words_.hashes.data(), words_.stems.data(), words_.hashes.size(),
+            counts.marks, counts.trigrams};
+  }
+
+ private:
+  Lexicon lexicon_{{}};
+  Words words_;
+  LanguageCounts language_;
+  WordCache cache_;
+  LineReader reader_{lexicon_, cache_, words_, language_};
+};
+
 namespace {
 
 // Of a hint without max_bytes: longer lines are prose, which no hint is for.
@@ -137,26 +158,9 @@ struct Phrase {
   std::uint32_t hash = 0;  // line_hash of its words
 };
 
-/// The hashes of words as measure() gives them.
-class WordHasher {
- public:
-  const std::vector<std::uint32_t>& operator()(std::string_view text) {
-    words_.hashes.clear();
-    (void)reader_.read(text);
-    return words_.hashes;
-  }
-
- private:
-  Lexicon lexicon_{{}};
-  Words words_;
-  LanguageCounts language_;
-  WordCache cache_;
-  LineReader reader_{lexicon_, cache_, words_, language_};
-};
-
-std::uint32_t line_hash(const std::uint32_t* words, std::size_t count) {
+std::uint32_t line_hash(const MatchLine& line) {
   std::uint32_t hash = hash_start;
-  for (std::size_t i = 0; i < count; ++i) hash = add_to_hash(hash, words[i]);
+  for (std::size_t i = 0; i < line.word_count; ++i) hash = add_to_hash(hash, line.words[i]);
   return finish_hash(hash);
 }
 
@@ -194,7 +198,8 @@ struct PatternSet::Impl {
   std::vector<RulePattern> patterns;
 
   // Of all of them:
-  WordIndex phrases_by_words;  // by line_hash; the ways' patterns are phrases
+  std::vector<std::uint32_t> seen_as_written;  // patterns
+  WordIndex phrases_by_words;                  // by line_hash; the ways' patterns are phrases
   std::size_t most_phrase_words = 0;
   PatternIndex index;           // of all patterns
   PatternIndex index_for_long;  // of those that are tried on lines longer than default_max_bytes
@@ -222,9 +227,9 @@ struct PatternSet::Impl {
     phrase.folded = unicode::strip_edges(folded(text));
     phrase.rule = id;
     phrase.max_bytes = longest_line(rule);
-    const std::vector<std::uint32_t>& words = hasher(phrase.folded);
-    phrase.word_count = words.size();
-    phrase.hash = line_hash(words.data(), words.size());
+    const MatchLine line = hasher(phrase.folded);
+    phrase.word_count = line.word_count;
+    phrase.hash = line_hash(line);
   }
 
   /// `inner` is what must match at the places that the rule says.
@@ -263,6 +268,7 @@ struct PatternSet::Impl {
     }
     for (std::size_t i = 0; i < patterns.size(); ++i) {
       const Pattern& pattern = *patterns[i].pattern;
+      if (pattern.as_written) seen_as_written.push_back(static_cast<std::uint32_t>(i));
       max_bytes = std::max(max_bytes, pattern.max_bytes);
       for (const Need& need : pattern.needs) {
         const Way way = {need.marks, need.one_of, need.trigrams, static_cast<std::uint32_t>(i),
@@ -348,24 +354,31 @@ PatternSet PatternSet::join(const std::vector<const PatternSet*>& sets) {
 
 void PatternSet::match(const MatchLine& line, MatchScratch& scratch,
                        std::vector<std::uint16_t>& out) const {
+  if (line.text.size() > impl_->max_bytes) return;
+  if ((line.marks & marks::irregular) == 0) return match(line, line, false, scratch, out);
+  // Its words are not those of the folded line, which rules see.
+  unicode::valid_fold(line.text, scratch.folded);
+  if (scratch.hasher == nullptr) scratch.hasher = std::make_shared<WordHasher>();
+  const MatchLine words = (*scratch.hasher)(scratch.folded);
+  if ((words.marks & marks::irregular) != 0) {
+    return match_all(line.text, unicode::strip_edges(scratch.folded), out);
+  }
+  match(line, words, true, scratch, out);
+}
+
+void PatternSet::match(const MatchLine& line, const MatchLine& words, bool is_folded,
+                       MatchScratch& scratch, std::vector<std::uint16_t>& out) const {
   const std::size_t size = line.text.size();
-  if (size > impl_->max_bytes) return;
   const std::size_t before = out.size();
-  std::string_view stripped;
-  bool is_folded = false;
+  std::string_view stripped = is_folded ? unicode::strip_edges(scratch.folded) : "";
   const auto fold = [&] {
     if (is_folded) return;
     unicode::valid_fold(line.text, scratch.folded);
     stripped = unicode::strip_edges(scratch.folded);
     is_folded = true;
   };
-  if ((line.marks & marks::irregular) != 0) {
-    fold();
-    return match_all(line.text, stripped, out);
-  }
-  if (line.word_count <= impl_->most_phrase_words) {
-    const std::uint32_t hash = line_hash(line.words, line.word_count);
-    impl_->phrases_by_words.for_each(hash, [&](const Way& way) {
+  if (words.word_count <= impl_->most_phrase_words) {
+    impl_->phrases_by_words.for_each(line_hash(words), [&](const Way& way) {
       if (size > way.max_bytes) return;
       fold();
       const Phrase& phrase = impl_->phrases[way.pattern];
@@ -373,34 +386,41 @@ void PatternSet::match(const MatchLine& line, MatchScratch& scratch,
     });
   }
   scratch.tried.clear();
-  const auto attempt = [&](const Way& way) {
-    if (!way.fits(line.marks, line.trigrams, size)) return;
-    const auto& [shared, rule] = impl_->patterns[way.pattern];
+  const auto attempt = [&](std::uint32_t index) {
+    const auto& [shared, rule] = impl_->patterns[index];
     const Pattern& pattern = *shared;
     const auto is_in = [](auto from, auto to, std::uint32_t value) {
       return std::find(from, to, value) != to;
     };
     if (is_in(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), rule)) return;
-    if (is_in(scratch.tried.begin(), scratch.tried.end(), way.pattern)) return;
-    scratch.tried.push_back(way.pattern);
+    if (is_in(scratch.tried.begin(), scratch.tried.end(), index)) return;
+    scratch.tried.push_back(index);
     if (!pattern.as_written) fold();
     if (pattern.hits(pattern.as_written ? line.text : stripped)) out.push_back(rule);
   };
+  const auto attempt_if = [&](const Way& way) {
+    if (way.fits(words.marks, words.trigrams, size)) attempt(way.pattern);
+  };
   const PatternIndex& index = size > default_max_bytes ? impl_->index_for_long : impl_->index;
-  index.for_each(line.words, line.stems, line.word_count, attempt);
-  if ((line.marks & marks::mixed) != 0) {
+  index.for_each(words.words, words.stems, words.word_count, attempt_if);
+  if ((words.marks & marks::mixed) != 0) {
     fold();
     scratch.runs.clear();
     scratch.stems.clear();
     letter_runs(scratch.folded, scratch.runs, scratch.stems);
-    index.for_each_run(scratch.runs, scratch.stems, attempt);
+    index.for_each_run(scratch.runs, scratch.stems, attempt_if);
   }
   char32_t first = ' ';
-  if (size > 0) {
-    const char* p = line.text.data();
+  if (!words.text.empty()) {
+    const char* p = words.text.data();
     first = unicode::fold(unicode::valid_next(p));
   }
-  for (const Way& way : index.without_words(PatternIndex::first_character(first))) attempt(way);
+  for (const Way& way : index.without_words(PatternIndex::first_character(first))) attempt_if(way);
+  if (&words != &line) {
+    for (const std::uint32_t each : impl_->seen_as_written) {
+      if (size <= impl_->patterns[each].pattern->max_bytes) attempt(each);
+    }
+  }
   sort_from(before, out);
 }
 

@@ -31,8 +31,11 @@ struct MatchLine {
   std::uint64_t trigrams;  // see word_hash.h
 };
 
+class WordHasher;
+
 /// What matching needs for one line after the other; keeps its memory.
 struct MatchScratch {
+  std::shared_ptr<WordHasher> hasher;  // once a line needed it
   std::string folded;
   std::vector<std::uint32_t> runs, stems;
   std::vector<std::uint32_t> tried;
@@ -67,6 +70,10 @@ class PatternSet {
   std::size_t max_bytes() const noexcept;
 
  private:
+  /// `words` is `line`, or the line as folding makes it (`is_folded`: it is in scratch.folded).
+  void match(const MatchLine& line, const MatchLine& words, bool is_folded, MatchScratch& scratch,
+             std::vector<std::uint16_t>& out) const;
+
   struct Impl;
   std::shared_ptr<const Impl> impl_;
   explicit PatternSet(std::shared_ptr<const Impl> impl) noexcept : impl_(std::move(impl)) {}
