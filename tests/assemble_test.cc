@@ -15,7 +15,7 @@ struct Row {
 Document assembled(const std::vector<Row>& rows,
                    const std::vector<Label>& keep = {Label::lead, Label::body, Label::heading,
                                                      Label::quote},
-                   bool day_first = true) {
+                   bool day_first = true, const Lines& lines = {}) {
   Document document;
   std::uint32_t at = 0;
   for (const Row& row : rows) {
@@ -26,8 +26,15 @@ Document assembled(const std::vector<Row>& rows,
     at = line.line.source.end + 1;
     document.lines.push_back(line);
   }
-  assemble(keep, day_first, {}, Headline(Metadata()), document);
+  assemble(keep, day_first, lines, Headline(lines.metadata), document);
   return document;
+}
+
+/// The same of a page that declares something.
+Document declared(const Metadata& metadata, const std::vector<Row>& rows) {
+  Lines lines;
+  lines.metadata = metadata;
+  return assembled(rows, {Label::body}, true, lines);
 }
 
 TEST(Assemble, FieldsComeFromTheLinesOfTheirLabel) {
@@ -77,6 +84,143 @@ TEST(Assemble, ARelativeDateHasNoIsoForm) {
       assembled({{Label::dateline, "2 giờ trước"}, {Label::dateline, "22/07/2019"}});
   EXPECT_EQ(page.published, "2019-07-22") << "a later line that prints one tells";
   EXPECT_EQ(assembled({{Label::dateline, "2 giờ trước"}}).published, "");
+}
+
+TEST(Assemble, ATitleMayHaveItsSiteBehindIt) {
+  const std::string_view whole = "Cầu mới thông xe sáng nay - Báo Ví Dụ";
+  EXPECT_EQ(assembled({{Label::title, whole}}).title, "Cầu mới thông xe sáng nay");
+  EXPECT_EQ(assembled({{Label::title, whole}, {Label::heading, "CẦU MỚI thông xe sáng nay"}}).title,
+            "CẦU MỚI thông xe sáng nay")
+      << "as the line has it that repeats it";
+  EXPECT_EQ(assembled({{Label::navigation, "Thời sự"}, {Label::title, whole}}).title, whole)
+      << "only the first line is a page's title";
+}
+
+TEST(Assemble, TheShownTitleAndTheDeclaredOne) {
+  struct Case {
+    const char* why;
+    std::string_view shown, headline, title;
+  };
+  const Case cases[] = {
+      {"as it is shown", "Cầu mới: thông xe!", "Cầu mới thông xe", "Cầu mới: thông xe!"},
+      {"none is shown", "", "Cầu mới thông xe", "Cầu mới thông xe"},
+      {"quite another line", "Giá vàng hôm nay", "Cầu mới thông xe", "Cầu mới thông xe"},
+      {"a kicker before it", "Giao thông Cầu mới thông xe", "Cầu mới thông xe", "Cầu mới thông xe"},
+      {"words that ran together", "Cầu mớithông xe", "Cầu mới thông xe", "Cầu mới thông xe"},
+  };
+  for (const Case& c : cases) {
+    Metadata metadata;
+    metadata.headline = c.headline;
+    EXPECT_EQ(declared(metadata, {{Label::title, c.shown}}).title, c.title) << c.why;
+  }
+}
+
+TEST(Assemble, AuthorsAreDeclaredOrShown) {
+  struct Case {
+    const char* why;
+    std::vector<std::string_view> declared;
+    std::vector<Row> rows;  // below the title
+    std::string_view byline;
+    std::vector<std::string_view> authors;
+  };
+  const Row body = {Label::body, "Cây cầu dài hai cây số đã thông xe."};
+  const Case cases[] = {
+      {"nobody", {}, {body}, "", {}},
+      {"only declared", {"Mai Quý"}, {body}, "Mai Quý", {"Mai Quý"}},
+      {"two, one of them twice",
+       {"Mai Quý, Lê An", "Mai Quý"},
+       {body},
+       "Mai Quý, Lê An",
+       {"Mai Quý", "Lê An"}},
+      {"an account is no name", {"@vidu"}, {{Label::byline, "Lê An"}, body}, "Lê An", {"Lê An"}},
+      {"nor is the site", {"Báo Ví Dụ"}, {{Label::byline, "Lê An"}, body}, "Lê An", {"Lê An"}},
+      {"the site, if there is no other", {"Báo Ví Dụ"}, {body}, "Báo Ví Dụ", {"Báo Ví Dụ"}},
+      {"declared and shown", {"Lê An"}, {{Label::byline, "Lê An"}, body}, "Lê An", {"Lê An"}},
+      {"the shown one is said to be it",
+       {"Quản Trị"},
+       {{Label::byline, "Tác giả: Lê An"}, body},
+       "Lê An",
+       {"Lê An"}},
+      {"a photographer in the article is not it",
+       {"Mai Quý"},
+       {body, {Label::byline, "Ảnh: Lê An"}, body},
+       "Mai Quý",
+       {"Mai Quý"}},
+  };
+  for (const Case& c : cases) {
+    Metadata metadata;
+    metadata.site = "Báo Ví Dụ";
+    metadata.authors.assign(c.declared.begin(), c.declared.end());
+    std::vector<Row> rows = {{Label::title, "Cầu mới thông xe"}};
+    rows.insert(rows.end(), c.rows.begin(), c.rows.end());
+    const Document page = declared(metadata, rows);
+    EXPECT_EQ(page.byline, c.byline) << c.why;
+    EXPECT_EQ(page.authors, c.authors) << c.why;
+  }
+}
+
+TEST(Assemble, DatesAreShownOrDeclared) {
+  struct Case {
+    const char* why;
+    std::string_view declared, modified, shown, published;
+  };
+  const Case cases[] = {
+      {"only declared", "2019-07-22T19:00:00+07:00", "", "", "2019-07-22T19:00:00+07:00"},
+      {"the same day with a time", "2019-07-22", "", "22/07/2019 19:30", "2019-07-22T19:30"},
+      {"the declared one has the time", "2019-07-22T19:00", "", "22/07/2019", "2019-07-22T19:00"},
+      {"another day at the headline", "2019-07-21", "", "22/07/2019", "2019-07-22"},
+      {"unless it is that of a change", "2019-07-21", "2019-07-22", "22/07/2019", "2019-07-21"},
+  };
+  for (const Case& c : cases) {
+    Metadata metadata;
+    metadata.published = c.declared;
+    metadata.modified = c.modified;
+    const Document page =
+        declared(metadata, {{Label::title, "Cầu mới thông xe"},
+                            {Label::dateline, c.shown},
+                            {Label::body, "Cây cầu dài hai cây số đã thông xe."}});
+    EXPECT_EQ(page.published, c.published) << c.why;
+    EXPECT_EQ(page.modified, c.modified) << c.why;
+  }
+}
+
+TEST(Assemble, AnArticleThatIsDeclaredAndNotShown) {
+  const std::string half(250, 'x');
+  struct Case {
+    const char* why;
+    Verdict verdict;
+    std::string body, shown;
+    bool taken;
+  };
+  const Case cases[] = {
+      {"the page shows none", Verdict::no_article, half + "\n\n" + half, "ngắn", true},
+      {"it shows one", Verdict::article, half + "\n" + half, "ngắn", false},
+      {"a summary is none", Verdict::no_article, half, "ngắn", false},
+      {"half of it is shown", Verdict::uncertain, half + "\n" + half, half + "xx", false},
+  };
+  for (const Case& c : cases) {
+    Lines lines;
+    lines.metadata.article_body = c.body;
+    Document page;
+    page.verdict = c.verdict;
+    page.lines.resize(1);
+    page.lines[0].label = Label::body;
+    page.lines[0].line.text = c.shown;
+    assemble({Label::body}, true, lines, Headline(lines.metadata), page);
+    EXPECT_EQ(page.text(), c.taken ? half + "\n\n" + half : c.shown) << c.why;
+    EXPECT_EQ(page.verdict, c.taken ? Verdict::article : c.verdict) << c.why;
+  }
+}
+
+TEST(Assemble, LinksAreThoseOfParagraphs) {
+  Lines lines;
+  lines.links = {{0, {}, "a", "/0"}, {1, {}, "b", "/1"}, {1, {}, "c", "/1b"}, {2, {}, "d", "/2"}};
+  const Document page =
+      assembled({{Label::related, "Xem thêm"}, {Label::body, "B"}, {Label::footer, "F"}},
+                {Label::body}, true, lines);
+  ASSERT_EQ(page.links.size(), 2U);
+  EXPECT_EQ(page.links[0].href, "/1");
+  EXPECT_EQ(page.links[1].href, "/1b");
 }
 
 TEST(Assemble, ParagraphsAreTheLinesOfTheLabelsAskedFor) {

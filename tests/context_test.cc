@@ -112,6 +112,39 @@ TEST(Context, WindowsAreMeansOfTheLinesAround) {
   }
 }
 
+TEST(Context, WindowsCountLinesOfAKind) {
+  ObservedPage page(std::vector<Row>(40, good));
+  page.set("clock_times", 5, 2);
+  page.set("repeats", 5, 3);
+  page.set("hit_dateline", 5, 1);
+  page.set("cue_share_words", 5, 9);
+  page.look();
+  const struct {
+    const char* name;
+    std::size_t reach;
+    int value;
+  } cases[] = {{"clock_times_of_31", 15, 1},
+               {"repeats_of_5", 2, 1},
+               {"datelines_of_11", 5, 1},
+               {"share_hits_of_31", 15, 3}};  // of one line's words at most three
+  for (const auto& c : cases) {
+    for (std::size_t row = 0; row < 40; ++row) {
+      const bool near = row <= 5 + c.reach && row + c.reach >= 5;
+      EXPECT_EQ(page.value(c.name, row), near ? c.value : 0) << c.name << ' ' << row;
+    }
+  }
+}
+
+TEST(Context, ColonsAnnounceWhatIsBelow) {
+  ObservedPage page({good, bad, good});
+  page.set("ends_colon", 0, 1);
+  page.look();
+  EXPECT_GE(page.value("lines_since_colon", 0), 1000) << "as good as never";
+  EXPECT_EQ(page.value("lines_since_colon", 1), 0);
+  EXPECT_EQ(page.value("lines_since_colon", 2), 1);
+  EXPECT_EQ(page.all("score_at_colon"), (Values{0, 300, 300}));
+}
+
 TEST(Context, ExpectedWordsAddUp) {
   ObservedPage page({{30, true, 2500}, {30, true, -2500}, {8, true, 1000}, {10, true, 9000}});
   page.look();
@@ -142,6 +175,27 @@ TEST(Context, TopicWordsAreThoseThatOtherLinesOfTheRunHold) {
   EXPECT_EQ(page.value("topic_share", 3), 0);
   EXPECT_EQ(page.value("topic_share", 1), 571) << "4 of 7: a line of the run does not count itself";
   EXPECT_EQ(page.value("topic_share_rare", 3), 0);
+}
+
+TEST(Context, AWordCountsOnceALineAndRareWordsTellTheTopic) {
+  std::vector<std::string_view> texts(60, "sông");
+  texts[58] = "cầu cầu cầu sông";
+  texts[59] = "cầu";
+  MeasuredPage page(texts);
+  std::vector<std::int32_t> scores(60, 3000);
+  scores[59] = -3000;  // outside the run
+  observe(scores, page.words, page.columns);
+  EXPECT_EQ(page.value("topic_share", 58), 250) << "no other line has its cầu";
+  EXPECT_EQ(page.value("topic_share", 0), 1000);
+  EXPECT_EQ(page.value("topic_share_rare", 0), 0) << "a word of nearly all lines tells nothing";
+  EXPECT_EQ(page.value("topic_share_rare", 59), 1000);
+}
+
+TEST(Context, MoreLinesThanACounterHolds) {
+  const std::size_t rows = 65538;
+  MeasuredPage page(std::vector<std::string_view>(rows, "sông"));
+  observe(std::vector<std::int32_t>(rows, 3000), page.words, page.columns);
+  EXPECT_EQ(page.value("topic_share", rows - 1), 1000);
 }
 
 TEST(Context, OpenersReachDown) {
@@ -252,6 +306,7 @@ TEST(Context, ThePhotosOfOnePartDoNotChangeAnother) {
   page.set("hit_caption", 40, 1);
   settle_captions(page.columns);
   EXPECT_EQ(page.value("hit_caption", 0), 0);
+  EXPECT_EQ(page.value("hit_caption", 19), 0) << "beside the others, though prose follows";
   EXPECT_EQ(page.value("hit_caption", 40), 1);
 }
 
@@ -263,6 +318,45 @@ TEST(Context, LinesKnowHowTheyStandToTheTitle) {
   EXPECT_EQ(page.all("lines_since_title"), (Values{-1, 0, 1, 2}));
   EXPECT_EQ(page.all("words_since_title"), (Values{-5, 0, 5, 25}));
   EXPECT_EQ(page.all("good_words_since_title"), (Values{0, 0, 0, 20}));
+}
+
+TEST(Context, TheHeadlineThatRepeatsTheFirstLineIsTheTitle) {
+  struct Case {
+    const char* why;
+    std::size_t headline;
+    std::int32_t score;  // of the headline; that of the first line is 5000
+    Row between;
+    std::string_view hit;
+    std::size_t title;
+  };
+  const Case cases[] = {
+      {"it has the title alone", 2, 2001, bad, "", 2},
+      {"a score too far below", 2, 2000, bad, "", 0},
+      {"words of the article between them", 2, 4000, {11, true, 3000}, "", 0},
+      {"ten words may be anything", 2, 4000, {10, true, 3000}, "", 2},
+      {"a rule says that it is no title", 2, 4000, bad, "hit_share", 0},
+      {"too far down", 90, 4000, bad, "", 0},
+  };
+  for (const Case& c : cases) {
+    std::vector<Row> rows(400, bad);
+    rows[1] = c.between;
+    for (std::size_t row = 380; row < 390; ++row) rows[row] = good;
+    ObservedPage page(rows);
+    page.look();
+    page.set("lines_since_headline", 0, -static_cast<int>(c.headline));
+    if (!c.hit.empty()) page.set(c.hit, c.headline, 1);
+    std::vector<std::int32_t> scores(rows.size(), -5000);
+    scores[0] = 5000;
+    scores[c.headline] = c.score;
+    EXPECT_EQ(observe_title(scores, page.columns), c.title) << c.why;
+  }
+}
+
+TEST(Context, WhatARuleKnowsIsNoTitle) {
+  ObservedPage page({bad, bad, good});
+  page.look();
+  page.set("hit_navigation", 0, 1);
+  EXPECT_EQ(observe_title({9000, 2000, 1000}, page.columns), 1U);
 }
 
 TEST(Context, APageMayHaveNoTitle) {

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
+#include "thanbai/result.h"
+
 namespace thanbai {
 namespace {
 
@@ -13,6 +17,16 @@ TEST(Label, NamesRoundTrip) {
   }
   EXPECT_FALSE(label_from("Title").has_value()) << "names are lower case";
   EXPECT_FALSE(label_from("").has_value());
+}
+
+TEST(Error, EveryCodeHasANameOfItsOwn) {
+  std::set<std::string_view> names;
+  int code = 0;
+  for (; to_string(static_cast<ErrorCode>(code)) != "unknown"; ++code) {
+    EXPECT_TRUE(names.insert(to_string(static_cast<ErrorCode>(code))).second) << code;
+  }
+  EXPECT_EQ(code, static_cast<int>(ErrorCode::out_of_memory) + 1) << "the last";
+  EXPECT_EQ(names.count("bad_pack"), 1U);
 }
 
 TEST(Document, TextJoinsParagraphsWithABlankLine) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
+#include <ostream>
 
 #include "thanbai/extractor.h"
 #include "worst_cases.h"
@@ -14,6 +15,9 @@ std::uint64_t blocks = 0;
 extern "C" void __sanitizer_cov_trace_pc() { ++blocks; }
 
 namespace thanbai {
+
+void PrintTo(const WorstCase& each, std::ostream* out) { *out << each.name; }
+
 namespace {
 
 std::uint64_t work_of(const Extractor& extractor, const WorstCase& each, std::size_t n) {

@@ -179,6 +179,37 @@ TEST(LineFeatures, OfALineInItsPage) {
   EXPECT_GE(page.value("title_similarity", 0), 550) << "the headline agrees with the title";
 }
 
+TEST(LineFeatures, EachLabelHasItsColumns) {
+  const auto name_of = [](Feature feature) {
+    return feature_names[static_cast<std::size_t>(feature)];
+  };
+  for (std::size_t i = 0; i < label_count; ++i) {
+    const auto label = static_cast<Label>(i);
+    const bool is_prose = label == Label::body || label == Label::heading || label == Label::quote;
+    const std::string own(is_prose ? "body" : to_string(label));
+    EXPECT_EQ(name_of(hit_feature(label)), "hit_" + (label == Label::title ? "lead" : own));
+    EXPECT_EQ(name_of(hint_feature(label)), "hint_" + own);
+    if (const auto cue = cue_feature(label)) {
+      EXPECT_EQ(name_of(*cue), "cue_" + (label == Label::share ? "share_words" : own));
+    }
+  }
+}
+
+TEST(LineFeatures, HowMuchOfALineADeclaredArticleHolds) {
+  std::string body;
+  for (char c = 'a'; c < 'a' + 26; ++c) body += {'t', c, ' '};
+  body += "một hai ba bốn";
+  Lines lines = lines_of({"tc td te", "tc td khác", "te tb", "tb"});
+  lines.metadata.article_body = body;
+  const MeasuredPage page(lines);
+  const int expected[] = {1000, 500, 0, 0};  // pairs of neighbours
+  for (std::size_t row = 0; row < 4; ++row) {
+    EXPECT_EQ(page.value("declared_share", row), expected[row]) << row;
+  }
+  lines.metadata.article_body = "tc td te";
+  EXPECT_EQ(MeasuredPage(lines).value("declared_share", 0), -1) << "a summary is no article";
+}
+
 TEST(LineFeatures, WithoutAHeadlineNothingIsSinceIt) {
   const MeasuredPage page({"Trang chủ của báo", "Giá vàng tăng", "Mưa lớn ở miền Trung"});
   EXPECT_EQ(page.value("lines_since_headline", 1), smallest_value);

@@ -397,6 +397,16 @@ TEST(ReadHtml, ReadsJsonLd) {
   EXPECT_EQ(graph.published, "2024-01-01") << "of the page";
   EXPECT_EQ(graph.site, "S");
 
+  const Metadata page = json_ld(
+      R"({"@type":"Article","isAccessibleForFree":false,"wordCount":-1,"copyrightYear":2024,"rating":4.5,
+      "thumbnail":null,"headline":"H","description":"D","mainEntityOfPage":{"@type":"WebPage","@id":"/p"}})",
+      keep);
+  EXPECT_EQ(page.headline, "H") << "among values that are no texts";
+  EXPECT_EQ(page.description, "D");
+  EXPECT_EQ(page.url, "/p");
+  EXPECT_EQ(json_ld(R"({"@type":"Article","mainEntityOfPage":"/q","mainEntity":"x"})", keep).url,
+            "/q");
+
   struct Broken {
     std::string_view json;
     std::string_view headline;
