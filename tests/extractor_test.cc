@@ -183,9 +183,11 @@ TEST(Extractor, IsSharedWhileOthersComeAndGo) {
   std::vector<std::thread> threads;
   for (std::size_t t = 0; t < wrong.size(); ++t) {
     threads.emplace_back([&shared, &expected, &wrong, t] {
+      Scratch kept;
       for (int i = 0; i < 20; ++i) {
         const Extractor own = t % 4 != 0 || i != 5 ? shared : made();
         wrong[t] += own.extract(page_text()).text() != expected ? 1U : 0U;
+        wrong[t] += own.extract(page_text(), kept).text() != expected ? 1U : 0U;
       }
     });
   }

@@ -114,6 +114,28 @@ TEST(Faults, AnExtractorGoesOnWhenMemoryEnded) {
   EXPECT_EQ(extractor->extract(page).lines.size(), expected.lines.size());
 }
 
+TEST(Faults, AScratchThatIsKeptGoesOnToo) {
+  const std::string page = read_bytes(THANBAI_TESTS "/golden/vi_related_pairs.txt");
+  const std::string other = read_bytes(THANBAI_TESTS "/golden/en_town_paper.txt");
+  const auto extractor = Extractor::create(with_pack());
+  ASSERT_TRUE(extractor);
+  const std::string expected = extractor->extract(page).text();
+  const std::string expected_of_other = extractor->extract(other).text();
+  std::optional<Scratch> scratch;
+  const std::size_t failed = fail_each(
+      1,
+      [&] {
+        scratch.emplace();  // so that it must grow
+        return extractor->extract(page, *scratch);
+      },
+      [&](const std::optional<Document>& document) {
+        if (document) EXPECT_EQ(document->text(), expected);
+        EXPECT_EQ(extractor->extract(other, *scratch).text(), expected_of_other);
+        EXPECT_EQ(extractor->extract(page, *scratch).text(), expected);
+      });
+  EXPECT_GE(failed, 50U);
+}
+
 TEST(Faults, ReadersThrowNothingElse) {
   const std::string html =
       "<title>a</title><p class='x y'>e\xCC\x81 &amp; b<p><a href=1>c</a>\xFF"

@@ -179,6 +179,19 @@ TEST(Laws, SameInputSameOutput) {
   EXPECT_EQ(different, std::vector<std::size_t>(8, 0)) << "in each of eight threads";
 }
 
+TEST(Laws, AScratchThatIsKeptChangesNothing) {
+  Options options = with_evidence();
+  options.languages = {"en"};  // other words are known
+  const auto other = Extractor::create(options);
+  ASSERT_TRUE(other);
+  Scratch kept;
+  for (const std::string& input : all_inputs()) {
+    for (const Extractor* each : {&extractor(), &*other}) {
+      EXPECT_EQ(dump(each->extract(input, kept)), dump(each->extract(input)));
+    }
+  }
+}
+
 TEST(Laws, EvidenceChangesNoLabel) {
   const auto silent = Extractor::create();
   ASSERT_TRUE(silent);
