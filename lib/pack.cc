@@ -10,6 +10,7 @@
 
 #include "builtin_packs.h"
 #include "pattern_set.h"
+#include "rule_pattern.h"
 #include "unicode.h"
 
 namespace thanbai {

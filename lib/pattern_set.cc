@@ -3,15 +3,14 @@
 // match it; RE2 sees only lines that hold them. Few lines do, and few patterns of each.
 #include "pattern_set.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
-#include <mutex>
 #include <utility>
 
 #include "line_reader.h"
 #include "pattern_index.h"
 #include "pattern_needs.h"
+#include "regular_expression.h"
+#include "rule_pattern.h"
 #include "unicode.h"
 #include "word_hash.h"
 
@@ -39,114 +38,20 @@ class WordHasher {
 
 namespace {
 
-// Of a hint without max_bytes: longer lines are prose, which no hint is for.
-constexpr std::size_t default_max_bytes = 160;
 constexpr std::size_t most_pattern_memory = std::size_t{8} << 20;  // with its caches
-constexpr std::string_view not_word = "[^\\pL\\pN\\pM]";
-// The edges that unicode::strip_edges takes off a folded line, for lines matched as written.
-constexpr std::string_view written_start = "[\\s|*+»>›•\\-]*";
-constexpr std::string_view written_end = "[\\s:.…»>›|*\\-]*";
-
-re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
-
-RE2::Options options(bool case_sensitive, std::size_t memory_bytes) {
-  RE2::Options result(RE2::Quiet);
-  result.set_case_sensitive(case_sensitive);
-  result.set_max_mem(static_cast<std::int64_t>(memory_bytes));
-  return result;
-}
-
-std::string folded(std::string_view phrase) {
-  std::string result;
-  unicode::valid_fold(unicode::valid_to_nfc(phrase), result);
-  return std::string(unicode::valid_trim(result));
-}
-
-/// Whether a word may not go on next to `c`: false for scripts written without spaces.
-bool needs_word_edge(char32_t c) {
-  const auto classes = unicode::classes(c);
-  return (classes & (unicode::letter | unicode::digit | unicode::mark)) != 0 &&
-         (classes & unicode::ideograph) == 0;
-}
-
-bool starts_word(std::string_view text) {
-  const char* p = text.data();
-  return needs_word_edge(unicode::valid_next(p));
-}
-
-bool ends_word(std::string_view text) {
-  const char* p = text.data() + text.size() - 1;
-  while ((static_cast<unsigned char>(*p) & 0xC0) == 0x80) --p;
-  return needs_word_edge(unicode::valid_next(p));
-}
-
-/// A phrase as a pattern on the folded line. Punctuation that strip_edges would take off the line's
-/// ends may be missing there.
-std::string phrase_pattern(std::string_view phrase, Rule::Where where) {
-  const std::string whole = folded(phrase);
-  const std::string_view core = unicode::strip_edges(whole);
-  const auto begin = static_cast<std::size_t>(core.data() - whole.data());
-  const std::string_view head = std::string_view(whole).substr(0, begin);
-  const std::string_view tail = std::string_view(whole).substr(begin + core.size());
-  std::string pattern = RE2::QuoteMeta(piece(core));
-  if (where != Rule::Where::line_start) {
-    if (!head.empty()) {
-      pattern.insert(0, "(?:^|" + RE2::QuoteMeta(piece(head)) + ")");
-    } else if (starts_word(core)) {
-      pattern.insert(0, "(?:^|" + std::string(not_word) + ")");
-    }
-  }
-  if (where == Rule::Where::line_end) return pattern + "$";
-  if (!tail.empty()) {
-    pattern += "(?:$|" + RE2::QuoteMeta(piece(tail)) + ")";
-  } else if (ends_word(core)) {
-    pattern.append("(?:$|").append(not_word).append(")");
-  }
-  return pattern;
-}
-
-bool is_at_start(const Rule& rule) {
-  return rule.where == Rule::Where::whole_line || rule.where == Rule::Where::line_start;
-}
-bool is_at_end(const Rule& rule) {
-  return rule.where == Rule::Where::whole_line || rule.where == Rule::Where::line_end;
-}
-
-/// A pattern of the rule, held to where the rule says.
-std::string rule_pattern(const Rule& rule, const std::string& pattern) {
-  std::string result = "(?:" + pattern + ")";
-  // What begins with a letter begins a word.
-  if (!is_at_start(rule) && begins_with_letter(pattern)) {
-    result.insert(0, "(?:^|" + std::string(not_word) + ")");
-  }
-  if (rule.case_sensitive && is_at_start(rule)) result.insert(0, written_start);
-  if (rule.case_sensitive && is_at_end(rule)) result.append(written_end);
-  if (is_at_end(rule)) result += '$';
-  return result;
-}
 
 /// A pattern of a rule, or a phrase that is searched for.
 struct Pattern {
-  bool as_written = false;    // sees the line as written, not folded
-  bool at_start = false;      // begins where the line does
-  std::size_t max_bytes = 0;  // longest line that it is tried on
-  std::size_t memory_bytes = 0;
-  std::string text;
+  Pattern(std::string pattern, bool sees_written, bool at_start, std::size_t longest,
+          std::size_t memory_bytes)
+      : regex(std::move(pattern), sees_written, at_start, memory_bytes),
+        as_written(sees_written),
+        max_bytes(longest) {}
+
+  Regex regex;
+  bool as_written;        // sees the line as written, not folded
+  std::size_t max_bytes;  // longest line that it is tried on
   std::vector<Need> needs;
-  mutable std::once_flag once;
-  mutable std::unique_ptr<const RE2> compiled;
-
-  const RE2& regex() const {
-    std::call_once(once, [this] {
-      compiled = std::make_unique<const RE2>(piece(text), options(as_written, memory_bytes));
-    });
-    return *compiled;
-  }
-
-  bool hits(std::string_view line) const {
-    const RE2::Anchor anchor = at_start ? RE2::ANCHOR_START : RE2::UNANCHORED;
-    return regex().Match(piece(line), 0, line.size(), anchor, nullptr, 0);
-  }
 };
 
 /// A phrase that is a whole line.
@@ -224,7 +129,7 @@ struct PatternSet::Impl {
 
   void add_phrase(std::uint16_t id, const Rule& rule, std::string_view text, WordHasher& hasher) {
     Phrase& phrase = phrases.emplace_back();
-    phrase.folded = unicode::strip_edges(folded(text));
+    phrase.folded = unicode::strip_edges(folded_phrase(text));
     phrase.rule = id;
     phrase.max_bytes = longest_line(rule);
     const MatchLine line = hasher(phrase.folded);
@@ -235,12 +140,9 @@ struct PatternSet::Impl {
   /// `inner` is what must match at the places that the rule says.
   void add_pattern(std::uint16_t id, const Rule& rule, std::string_view inner, std::string text,
                    bool as_written, std::size_t memory_bytes) {
-    auto pattern = std::make_shared<Pattern>();
-    pattern->as_written = as_written;
-    pattern->at_start = is_at_start(rule);
-    pattern->max_bytes = longest_line(rule);
-    pattern->memory_bytes = std::min(memory_bytes, most_pattern_memory);
-    pattern->text = std::move(text);
+    auto pattern =
+        std::make_shared<Pattern>(std::move(text), as_written, is_at_start(rule),
+                                  longest_line(rule), std::min(memory_bytes, most_pattern_memory));
     pattern->needs = needs_of(inner, is_at_start(rule), is_at_end(rule));
     patterns.push_back({std::move(pattern), id});
   }
@@ -283,43 +185,15 @@ struct PatternSet::Impl {
   }
 
   bool fits(std::size_t memory_bytes) const {
-    constexpr std::size_t bytes_an_instruction = 16;
     std::size_t bytes = 0;
     for (const RulePattern& each : patterns) {
-      const RE2& regex = each.pattern->regex();
-      if (!regex.ok()) return false;
-      bytes += static_cast<std::size_t>(regex.ProgramSize()) * bytes_an_instruction;
+      const std::size_t own = each.pattern->regex.program_bytes();
+      if (own == 0) return false;
+      bytes += own;
     }
     return bytes <= memory_bytes;
   }
 };
-
-std::string phrase_error(std::string_view phrase) {
-  if (!unicode::any_is_valid(phrase)) return "the phrase is not valid UTF-8";
-  if (unicode::strip_edges(folded(phrase)).empty()) {
-    return "the phrase has nothing but white space and edge punctuation";
-  }
-  return {};
-}
-
-std::string pattern_error(std::string_view pattern, bool case_sensitive) {
-  if (!unicode::any_is_valid(pattern)) return "the pattern is not valid UTF-8";
-  const RE2 compiled(piece(pattern), options(case_sensitive, std::size_t{8} << 20));
-  if (!compiled.ok()) return "the pattern is not valid: " + compiled.error();
-  if (case_sensitive) return {};
-  for (const char* p = pattern.data(); p < pattern.data() + pattern.size();) {
-    const char32_t c = unicode::valid_next(p);
-    const char32_t seen = unicode::fold(c);
-    if (c >= 0x80 && seen < 0x80 && (unicode::classes(c) & unicode::letter) == 0) {
-      std::string message = "a folded line never holds \"";
-      unicode::append(message, c);
-      message += "\": write \"";
-      unicode::append(message, seen);
-      return message + "\" or make the rule case sensitive";
-    }
-  }
-  return {};
-}
 
 Result<PatternSet> PatternSet::compile(const Pack& pack, std::size_t memory_bytes, bool proved) {
   if (pack.rules.size() > UINT16_MAX) {
@@ -396,7 +270,7 @@ void PatternSet::match(const MatchLine& line, const MatchLine& words, bool is_fo
     if (is_in(scratch.tried.begin(), scratch.tried.end(), index)) return;
     scratch.tried.push_back(index);
     if (!pattern.as_written) fold();
-    if (pattern.hits(pattern.as_written ? line.text : stripped)) out.push_back(rule);
+    if (pattern.regex.matches(pattern.as_written ? line.text : stripped)) out.push_back(rule);
   };
   const auto attempt_if = [&](const Way& way) {
     if (way.fits(words.marks, words.trigrams, size)) attempt(way.pattern);
@@ -432,15 +306,9 @@ void PatternSet::match_all(std::string_view text, std::string_view folded_text,
   }
   for (const auto& [pattern, rule] : impl_->patterns) {
     if (text.size() > pattern->max_bytes) continue;
-    if (pattern->hits(pattern->as_written ? text : folded_text)) out.push_back(rule);
+    if (pattern->regex.matches(pattern->as_written ? text : folded_text)) out.push_back(rule);
   }
   sort_from(before, out);
-}
-
-std::size_t longest_line(const Rule& rule) noexcept {
-  if (rule.max_bytes != 0) return rule.max_bytes;
-  const bool decides = rule.effect == Rule::Effect::is || rule.effect == Rule::Effect::ends;
-  return decides ? UINT32_MAX : default_max_bytes;
 }
 
 std::size_t PatternSet::max_bytes() const noexcept { return impl_->max_bytes; }

@@ -1,4 +1,4 @@
-// Rules -> a compiled set; one line -> which rules hit it. The only room that knows RE2.
+// Rules -> a compiled set; one line -> which rules hit it.
 #pragma once
 
 #include <cstddef>
@@ -12,14 +12,6 @@
 #include "thanbai/result.h"
 
 namespace thanbai {
-
-/// Why a phrase, or a pattern of a rule, cannot be used, as a sentence without a full stop; empty
-/// if it can.
-std::string phrase_error(std::string_view phrase);
-std::string pattern_error(std::string_view pattern, bool case_sensitive);
-
-/// The longest line, in bytes of text, that a rule is tried on.
-std::size_t longest_line(const Rule& rule) noexcept;
 
 /// A line as matching sees it.
 struct MatchLine {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "line_reader.h"
+#include "rule_pattern.h"
 #include "unicode.h"
 
 namespace thanbai {

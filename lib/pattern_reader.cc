@@ -1,0 +1,359 @@
+// The syntax of RE2, read by recursive descent. Where there would be too many templates, parts are
+// given up to "anything".
+#include <algorithm>
+#include <string>
+
+#include "pattern_needs.h"
+#include "pattern_templates.h"
+#include "unicode.h"
+
+namespace thanbai {
+namespace {
+
+using namespace symbols;  // NOLINT: they are used on every line below
+
+class PatternReader {
+ public:
+  explicit PatternReader(std::string_view pattern) {
+    for (const char *p = pattern.data(), *end = p + pattern.size(); p != end;) {
+      pattern_ += unicode::valid_next(p);
+    }
+  }
+
+  /// Empty if the pattern is not understood.
+  Templates read(bool at_start) {
+    Templates result = alternation(at_start, 0);
+    if (failed_ || at_ != pattern_.size()) return {};
+    return result;
+  }
+
+  /// Marks of which whatever was read last holds at least one; 0 if none are known.
+  std::uint64_t one_of() const noexcept { return one_of_; }
+
+ private:
+  bool has(std::u32string_view text) const { return pattern_.compare(at_, text.size(), text) == 0; }
+  bool take(std::u32string_view text) {
+    if (!has(text)) return false;
+    at_ += text.size();
+    return true;
+  }
+  char32_t next() { return at_ < pattern_.size() ? pattern_[at_++] : fail(); }
+  char32_t fail() {
+    failed_ = true;
+    at_ = pattern_.size();
+    return 0;
+  }
+
+  Templates alternation(bool at_start, int depth) {
+    if (depth > 50) fail();
+    Templates result = sequence(at_start, depth);
+    std::uint64_t one_of = one_of_;
+    while (take(U"|")) {
+      Templates other = sequence(at_start, depth);
+      one_of = one_of != 0 && one_of_ != 0 ? one_of | one_of_ : 0;
+      if (result.size() + other.size() > most_templates) {
+        for (Templates* some : {&result, &other}) {
+          for (Template& t : *some) cut_behind_first(t);
+        }
+      }
+      unite(result, std::move(other));
+    }
+    one_of_ = one_of;
+    return result;
+  }
+
+  Templates sequence(bool at_start, int depth) {
+    Templates result = {Template()};
+    bool first = true;
+    std::uint64_t one_of = 0;
+    while (at_ < pattern_.size() && !has(U"|") && !has(U")")) {
+      append(result, repeated(at_start && first, depth), at_start);
+      first = false;
+      if (one_of == 0) one_of = one_of_;
+    }
+    one_of_ = one_of;
+    return result;
+  }
+
+  /// How well the words of any of the templates tell a line, at worst, between two such symbols.
+  static std::size_t worth(const Templates& templates, char32_t before, char32_t behind) {
+    std::size_t least = longest_template;
+    for (const Template& t : templates) {
+      std::size_t best = 0;
+      for (const Run& run : runs_of(before + t + behind)) best = std::max(best, run.worth);
+      least = std::min(least, best);
+    }
+    return least;
+  }
+
+  /// Gives up the part that tells less.
+  static void simplify(Templates& to, Templates& from, bool at_start) {
+    const char32_t start = at_start ? no_word : anything;
+    const char32_t to_behind = all_end_runs(from, false) ? no_word : anything;
+    const bool to_ends = std::all_of(to.begin(), to.end(), [at_start](const Template& t) {
+      return t.empty() ? at_start : ends_run(t.back());
+    });
+    const char32_t from_before = to_ends ? no_word : anything;
+    const std::size_t first = worth(to, start, to_behind);
+    const std::size_t second = worth(from, from_before, anything);
+    const bool second_may_tell = worth(from, from_before, no_word) > first;
+    if (second > first || (second == first && second_may_tell)) {
+      to = to_ends ? Templates{{anything, no_letter}} : summed_up(std::move(to));
+    } else {
+      from = summed_up(std::move(from));
+    }
+  }
+
+  static void append(Templates& to, Templates from, bool at_start) {
+    const auto open = static_cast<std::size_t>(std::count_if(
+        to.begin(), to.end(), [&](const Template& t) { return !at_start || !is_cut(t); }));
+    if (to.size() + open * from.size() > most_templates) simplify(to, from, at_start);
+    Templates result;
+    result.reserve(to.size() * from.size());
+    for (const Template& head : to) {
+      if (head.size() > longest_template || (at_start && is_cut(head))) {
+        result.push_back(head.back() == anything ? head : head + anything);
+        continue;
+      }
+      for (const Template& tail : from) {
+        result.push_back(head + tail);
+        if (at_start) shorten(result.back());
+      }
+    }
+    to.clear();
+    unite(to, std::move(result));
+  }
+  static bool is_cut(const Template& t) {
+    return !t.empty() && t.back() == anything && runs_of(no_word + t).size() >= 2;
+  }
+
+  Templates repeated(bool at_start, int depth) {
+    Templates one = atom(at_start, depth);
+    while (at_ < pattern_.size()) {
+      bool may_lack = false;
+      bool may_repeat = false;
+      if (take(U"?")) {
+        may_lack = true;
+      } else if (take(U"*")) {
+        may_lack = may_repeat = true;
+      } else if (take(U"+")) {
+        may_repeat = true;
+      } else if (!take_counts(may_lack, may_repeat)) {
+        break;
+      }
+      const bool is_class = one.size() == 1 && one[0].size() == 1 && is_symbol(one[0][0]);
+      if (may_repeat && is_class && one[0][0] == one_letter) one[0][0] = anything;
+      if (may_repeat && !is_class) {
+        const Template more = collapsed(one);
+        if (may_lack) {
+          one = {more};
+        } else {
+          append(one, {Template(), more}, false);
+        }
+      }
+      if (may_lack) {
+        unite(one, {Template()});
+        one_of_ = 0;
+      }
+    }
+    return one;
+  }
+
+  /// "{2}", "{2,}", "{2,5}"; a brace that counts nothing is a character.
+  bool take_counts(bool& may_lack, bool& may_repeat) {
+    if (!has(U"{")) return false;
+    std::size_t i = at_ + 1;
+    unsigned least = 0;
+    const std::size_t digits_begin = i;
+    for (; i < pattern_.size() && pattern_[i] >= '0' && pattern_[i] <= '9'; ++i) {
+      least = std::min(1000U, least * 10 + static_cast<unsigned>(pattern_[i] - '0'));
+    }
+    if (i == digits_begin) return false;
+    const bool is_one = least == 1 && i < pattern_.size() && pattern_[i] == '}';
+    if (i < pattern_.size() && pattern_[i] == ',') {
+      ++i;
+      while (i < pattern_.size() && pattern_[i] >= '0' && pattern_[i] <= '9') ++i;
+    }
+    if (i >= pattern_.size() || pattern_[i] != '}') return false;
+    at_ = i + 1;
+    may_lack = least == 0;
+    may_repeat = !is_one;
+    return true;
+  }
+
+  static Templates symbol(char32_t c) { return {Template(1, c)}; }
+  static Templates literal(char32_t c) {
+    const char32_t folded = unicode::fold(c);
+    constexpr auto odd = unicode::control | unicode::not_nfc_safe;
+    return symbol((unicode::classes(folded) & odd) != 0 ? anything : folded);
+  }
+
+  Templates atom(bool at_start, int depth) {
+    one_of_ = 0;
+    if (take(U"(")) return group(at_start, depth);
+    if (take(U"[")) return character_class();
+    if (take(U"\\")) return escape();
+    const char32_t c = next();
+    switch (c) {
+      case '.': return symbol(anything);
+      case '^':
+      case '$': return symbol(no_word);
+      default: one_of_ = bit_of(c); return literal(c);
+    }
+  }
+
+  /// The bit of a mark; 0 of any other character.
+  static std::uint64_t bit_of(char32_t c) {
+    const char32_t folded = unicode::fold(c);
+    const auto classes = unicode::classes(folded);
+    const bool is_mark = is_no_word(folded) && (classes & (unicode::space | unicode::control)) == 0;
+    return is_mark && !unicode::is_invisible(folded) ? marks::bit(folded) : 0;
+  }
+
+  Templates group(bool at_start, int depth) {
+    if (take(U"?")) {
+      if (take(U"P<") || take(U"<")) {
+        while (at_ < pattern_.size() && next() != '>') {
+        }
+      } else {
+        while (at_ < pattern_.size() && !has(U":") && !has(U")")) {
+          const char32_t flag = next();
+          if (flag != 'i' && flag != 's' && flag != 'U' && flag != '-') fail();
+        }
+        if (take(U")")) return {Template()};  // flags for what follows
+        take(U":");
+      }
+    }
+    Templates inside = alternation(at_start, depth + 1);
+    if (!take(U")")) fail();
+    return inside;
+  }
+
+  /// A kind of characters by name: \pL, \p{Lu}, \d, \s.
+  char32_t named_class(char32_t c) {
+    switch (c) {
+      case 'd': return digits;
+      case 's': return no_word;
+      case 'D':
+      case 'S':
+      case 'w':
+      case 'W': return anything;
+      default: break;
+    }
+    Template name(1, next());
+    if (name == U"{") {
+      name.clear();
+      for (char32_t in = next(); in != '}' && !failed_; in = next()) name += in;
+    }
+    if (c == 'P') return name == U"L" ? no_letter : anything;
+    if (name == U"Nd") return digits;
+    if (name.empty()) return anything;
+    if (name == U"L") return one_letter;
+    switch (name[0]) {
+      case 'N':
+      case 'M': return name.size() <= 2 ? no_letter : anything;
+      case 'P':
+      case 'S':
+      case 'Z': return name.size() <= 2 ? no_word : anything;
+      default: return anything;
+    }
+  }
+  static bool is_named_class(char32_t c) {
+    return std::u32string_view(U"dDsSwWpP").find(c) != std::u32string_view::npos;
+  }
+
+  /// What stands behind a backslash, if it is one character; 0 if it is something else.
+  char32_t escaped_character() {
+    const char32_t c = next();
+    switch (c) {
+      case 't': return '\t';
+      case 'n': return '\n';
+      case 'r': return '\r';
+      case 'f': return '\f';
+      case 'v': return '\v';
+      default: break;
+    }
+    const bool is_letter_or_digit =
+        (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return is_letter_or_digit ? fail() : c;
+  }
+
+  Templates escape() {
+    if (at_ >= pattern_.size()) fail();
+    if (take(U"b") || take(U"B")) return {Template()};
+    if (take(U"A") || take(U"z")) return symbol(no_word);
+    if (!failed_ && is_named_class(pattern_[at_])) return symbol(named_class(next()));
+    return literal(escaped_character());
+  }
+
+  Templates character_class() {
+    const bool negated = take(U"^");
+    bool letters = false, others = false, only_digits = true, excludes_letters = false;
+    Templates listed;  // its characters, if they are few
+    bool all_marks = !negated;
+    std::uint64_t one_of = 0;
+    const auto add = [&](char32_t c) {
+      const auto classes = unicode::classes(c);
+      if ((classes & unicode::digit) == 0) only_digits = false;
+      if ((classes & (unicode::letter | unicode::ideograph)) != 0) letters = true;
+      if ((classes & (unicode::digit | unicode::mark)) != 0) others = true;
+      if (listed.size() <= most_listed) unite(listed, literal(c));
+      all_marks &= bit_of(c) != 0;
+      one_of |= bit_of(c);
+    };
+    for (bool first = true; !failed_ && (first || !has(U"]")); first = false) {
+      if (has(U"[:")) fail();
+      char32_t c = next();
+      if (c == '\\') {
+        if (at_ < pattern_.size() && is_named_class(pattern_[at_])) {
+          const std::size_t begin = at_;
+          const char32_t kind = named_class(next());
+          const Template name = pattern_.substr(begin, at_ - begin);
+          excludes_letters |= name == U"pL" || name == U"p{L}";
+          letters |= kind == anything || kind == one_letter;
+          others |= kind != no_word;
+          only_digits &= kind == digits;
+          all_marks = false;
+          listed.resize(most_listed + 1);
+          continue;
+        }
+        c = escaped_character();
+      }
+      char32_t last = c;
+      if (has(U"-") && at_ + 1 < pattern_.size() && pattern_[at_ + 1] != ']') {
+        take(U"-");
+        last = next();
+        if (last == '\\') last = escaped_character();
+      }
+      if (last < c || last - c > 0x400) {
+        letters = true;
+        all_marks = false;
+        listed.resize(most_listed + 1);
+        continue;
+      }
+      for (char32_t in = c; in <= last; ++in) add(in);
+    }
+    take(U"]");
+    one_of_ = all_marks ? one_of : 0;
+    if (negated) return symbol(excludes_letters ? no_letter : anything);
+    if (listed.size() <= most_listed && !only_digits) return listed;
+    if (letters) return symbol(anything);
+    return symbol(only_digits ? digits : others ? no_letter : no_word);
+  }
+  static constexpr std::size_t most_listed = 5;
+
+  Template pattern_;
+  std::size_t at_ = 0;
+  bool failed_ = false;
+  std::uint64_t one_of_ = 0;
+};
+
+}  // namespace
+
+PatternForm read_pattern(std::string_view pattern, bool at_start) {
+  PatternReader reader(pattern);
+  Templates templates = reader.read(at_start);
+  return {std::move(templates), reader.one_of()};
+}
+
+}  // namespace thanbai

@@ -1,0 +1,74 @@
+// What a pattern can match, as texts in which some symbols stand for what is not known.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace thanbai {
+
+/// Code points, folded, and symbols. Each text of some form fits one of its templates.
+using Template = std::u32string;
+using Templates = std::vector<Template>;
+
+/// Symbols beyond Unicode. All but `anything` are one or more characters, or the line's edge.
+namespace symbols {
+inline constexpr char32_t anything = 0x110000;   // any text, or none
+inline constexpr char32_t no_letter = 0x110001;  // digits and marks may be among them
+inline constexpr char32_t no_word = 0x110002;    // no letters, digits, marks
+inline constexpr char32_t digits = 0x110003;
+inline constexpr char32_t one_letter = 0x110004;
+inline constexpr char32_t maybe = 0x110005;  // nothing, or no_letter and anything
+}  // namespace symbols
+
+inline constexpr std::size_t most_templates = 600;
+inline constexpr std::size_t longest_template = 200;
+
+bool is_symbol(char32_t c) noexcept;
+bool is_letter(char32_t c);     // of a script with spaces
+bool is_spaceless(char32_t c);  // a letter of a script without
+bool is_no_word(char32_t c);
+/// Whether a run of letters surely ends at `c`: lines with marks and digits in words are tried by
+/// their runs of letters.
+bool ends_run(char32_t c);
+/// Whether all begin, or end, with what ends a run.
+bool all_end_runs(const Templates& templates, bool at_end);
+
+/// All of them as one template.
+Template collapsed(const Templates& templates);
+/// The same where some may be empty.
+Templates summed_up(Templates templates);
+/// Adds `from` to `to`, each once; too many are summed up.
+void unite(Templates& to, Templates from);
+
+/// A word, or the beginning of one, that surely stands in each text of a template's form.
+struct Run {
+  std::size_t begin;
+  std::size_t end;
+  std::uint32_t hash;
+  std::size_t worth;     // how rarely it may stand in a line: the longer the rarer
+  bool is_stem;          // more letters may follow: `hash` is of the first stem_letters
+  bool is_first;         // it is surely the line's first word, if the template begins as the line
+  bool follows_closely;  // nothing but no_word between it and the run before
+};
+
+std::vector<Run> runs_of(const Template& t);
+
+/// Of a template that begins where the line does: cut behind its second word, if it has one.
+void shorten(Template& t);
+/// The same, cut behind the first word or the first character.
+void cut_behind_first(Template& t);
+
+/// What a pattern in RE2 syntax can match. Empty if it is not understood.
+struct PatternForm {
+  Templates templates;
+  std::uint64_t one_of = 0;  // marks (pattern_needs.h) of which it holds one; 0: none are known
+};
+
+/// `at_start`: the match begins where the line does; then templates may be cut behind their second
+/// word.
+PatternForm read_pattern(std::string_view pattern, bool at_start);
+
+}  // namespace thanbai
