@@ -3,6 +3,8 @@
 #include <benchmark/benchmark.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
+#include <chrono>
 #include <cstring>
 #include <functional>
 #include <memory>
@@ -98,6 +100,24 @@ benchmark::internal::Benchmark* each(const std::string& name, const std::vector<
   });
 }
 
+/// What the page in the middle takes, all sorted by their times.
+void median(const std::string& name, const std::vector<std::string>& pages, const Body& body) {
+  benchmark::RegisterBenchmark(name.c_str(), [&pages, body](benchmark::State& state) {
+    using Clock = std::chrono::steady_clock;
+    std::vector<double> seconds(pages.size());
+    for (auto _ : state) {
+      for (std::size_t i = 0; i < pages.size(); ++i) {
+        const auto begin = Clock::now();
+        body(pages[i]);
+        seconds[i] = std::chrono::duration<double>(Clock::now() - begin).count();
+      }
+      const auto middle = seconds.begin() + static_cast<std::ptrdiff_t>(seconds.size() / 2);
+      std::nth_element(seconds.begin(), middle, seconds.end());
+      state.SetIterationTime(*middle);
+    }
+  })->UseManualTime();
+}
+
 /// `body` on all pages as one.
 void once(const std::string& name, const std::shared_ptr<Bench>& bench, const Body& body) {
   benchmark::RegisterBenchmark(name.c_str(), [bench, body](benchmark::State& state) {
@@ -164,6 +184,7 @@ void register_texts(const std::shared_ptr<Bench>& bench) {
       ->Threads(1)
       ->ThreadPerCpu()
       ->UseRealTime();
+  median("text/median_page/extract", bench->pages.texts, extract);
   each("text/pages/extract_with_evidence", bench->pages.texts, explain);
   each("text/pages/extract_without_scratch", bench->pages.texts, extract_anew);
   each("text/pages/read_text", bench->pages.texts, read_lines);
@@ -253,15 +274,13 @@ void register_htmls(const std::shared_ptr<Bench>& bench) {
     auto lines = read_html(page);
     benchmark::DoNotOptimize(lines.items.data());
   });
-  each("html/pages/extract", pages,
-       [&extractor = bench->extractor](const std::string& page) {
-         thread_local Scratch scratch;
-         auto document = extractor.extract(read_html(page), scratch);
-         benchmark::DoNotOptimize(document.lines.data());
-       })
-      ->Threads(1)
-      ->ThreadPerCpu()
-      ->UseRealTime();
+  const auto extract = [&extractor = bench->extractor](const std::string& page) {
+    thread_local Scratch scratch;
+    auto document = extractor.extract(read_html(page), scratch);
+    benchmark::DoNotOptimize(document.lines.data());
+  };
+  each("html/pages/extract", pages, extract)->Threads(1)->ThreadPerCpu()->UseRealTime();
+  median("html/median_page/extract", pages, extract);
 }
 
 }  // namespace
@@ -274,6 +293,14 @@ void register_benchmarks(const Pages& pages, const Extractor& extractor) {
       benchmark::DoNotOptimize(created);
     }
   })->Unit(benchmark::kMillisecond);
+  if (!pages.texts.empty()) {  // with the rules that it needs compiled
+    benchmark::RegisterBenchmark("create_and_first_page", [&pages](benchmark::State& state) {
+      for (auto _ : state) {
+        auto document = Extractor::create()->extract(pages.texts.front());
+        benchmark::DoNotOptimize(document.lines.data());
+      }
+    })->Unit(benchmark::kMillisecond);
+  }
   auto book = RuleBook::create(Options{});
   if (!book) return;
   const auto bench = std::make_shared<Bench>(
