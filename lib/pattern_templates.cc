@@ -49,9 +49,19 @@ Templates summed_up(Templates templates) {
 }
 
 void unite(Templates& to, Templates from) {
-  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-  std::sort(to.begin(), to.end());
-  to.erase(std::unique(to.begin(), to.end()), to.end());
+  const auto order = [](Templates& all) {
+    if (!std::is_sorted(all.begin(), all.end())) std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+  };
+  order(to);  // it mostly is, and alternatives come one by one
+  order(from);
+  const auto added = static_cast<std::ptrdiff_t>(to.size());
+  for (Template& t : from) {
+    const auto known_end = to.begin() + added;
+    const auto at = std::lower_bound(to.begin(), known_end, t);
+    if (at == known_end || *at != t) to.push_back(std::move(t));
+  }
+  std::inplace_merge(to.begin(), to.begin() + added, to.end());
   if (to.size() > most_templates) to = summed_up(std::move(to));
 }
 
