@@ -149,6 +149,23 @@ def scores_of(model, tables, columns):
     return [np.round(score(model, t, columns) * SCORE_UNIT) for t in tables]
 
 
+def settled(scores, words):
+    """As settle_scores in context.cc: Otsu's cut of the scores of prose, by words, in bins of 100."""
+    use = words >= 8
+    bins = np.clip(np.trunc(scores[use] / 100).astype(int) + 40, 0, 79)
+    weights = np.bincount(bins, weights=np.minimum(words[use], 60), minlength=80)
+    below, moment = np.cumsum(weights)[:-1], np.cumsum(weights * np.arange(80))
+    above = weights.sum() - below
+    with np.errstate(all="ignore"):
+        between = below * above * (moment[:-1] / below - (moment[-1] - moment[:-1]) / above) ** 2
+    between = np.where((below > 0) & (above > 0), between, 0)
+    best = int(np.argmax(between)) if between.any() else 39
+    after = best + 1
+    while after < 79 and weights[after] == 0:
+        after += 1
+    return scores - np.clip((best + after + 1 - 80) * 50, -1000, 0)
+
+
 def folds_of(pages, count, seed):
     """Sites dealt into folds by a hash of their names, so that new pages move no old ones."""
     key = lambda site: int(hashlib.sha256(f"{seed}/{site}".encode()).hexdigest(), 16) % count
@@ -321,7 +338,7 @@ def main():
         for n, i in enumerate(outside):
             one[i], titles[i] = first_scores[n], title_scores[n]
             never_title[i] = ~may_be_title(tables[n]) | tables[n][:, hits].any(1)
-            two[i] = scores_of(final, [tables[n]], columns.final)[0]
+            two[i] = settled(scores_of(final, [tables[n]], columns.final)[0], tables[n][:, COLUMN["words"]])
         if fold == 0 and args.save:
             importance = np.array(final.get_feature_importance(type="PredictionValuesChange"))
             print("  ".join(f"{names[i]} {importance[i]:.1f}" for i in np.argsort(-importance)[:60]))

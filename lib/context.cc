@@ -1,6 +1,7 @@
 #include "context.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 
@@ -27,6 +28,13 @@ constexpr int photo_story_share = 700;
 constexpr int photo_story_captions = 4;
 constexpr int fewest_prose_line_words = 8;
 
+// Bins of first scores for the page's cut, thousandths of log-odds; scores beyond the last count
+// there.
+constexpr int cut_bins = 80;
+constexpr int cut_bin = 100;
+constexpr int most_cut_words = 60;  // of a line
+constexpr std::int32_t deepest_cut = -1000;
+
 constexpr std::int64_t fewest_block_prose_words = 12;  // of a line of prose that may end a block
 
 // Title scores below this (thousandths of log-odds) are no title: the page has none.
@@ -36,6 +44,49 @@ constexpr std::size_t first_title_rows = 16;
 constexpr int title_rows_before_run = 64;
 constexpr int title_rows_into_run = 16;
 constexpr std::int32_t headline_handicap = 3000;
+
+struct Cut {
+  std::int32_t at = 0;    // thousandths of log-odds
+  std::int32_t good = 0;  // the mean of those above
+};
+
+/// Where the scores of lines of prose part best in two classes, by words (Otsu's method): on a page
+/// that looks unlike others, all scores are lower or higher.
+Cut cut_of(const std::vector<std::int32_t>& scores, const Columns& columns) {
+  std::array<std::int64_t, cut_bins> weights{};
+  std::int64_t all = 0, all_moment = 0;
+  for (std::size_t row = 0; row < columns.rows(); ++row) {
+    const int words = std::min<int>(columns[Feature::words][row], most_cut_words);
+    if (words < fewest_prose_line_words) continue;
+    const std::int32_t bin = std::clamp(scores[row] / cut_bin + cut_bins / 2, 0, cut_bins - 1);
+    weights[static_cast<std::size_t>(bin)] += words;
+    all += words;
+    all_moment += std::int64_t{words} * bin;
+  }
+  const auto weight = [&](int bin) { return weights[static_cast<std::size_t>(bin)]; };
+  std::int64_t below = 0, moment = 0;
+  int best = cut_bins / 2 - 1;
+  double most = 0;
+  double upper_mean = cut_bins / 2;
+  for (int bin = 0; bin + 1 < cut_bins; ++bin) {
+    below += weight(bin);
+    moment += weight(bin) * bin;
+    if (below == 0 || below == all) continue;
+    const auto lower = static_cast<double>(below), upper = static_cast<double>(all - below);
+    const double mean = static_cast<double>(all_moment - moment) / upper;
+    const double apart = mean - static_cast<double>(moment) / lower;
+    const double between = lower * upper * apart * apart;
+    if (between <= most) continue;
+    most = between;
+    best = bin;
+    upper_mean = mean;
+  }
+  // In the middle of the empty bins, if there are any; far up if nothing parts.
+  int next = best + 1;
+  while (next + 1 < cut_bins && weight(next) == 0) ++next;
+  return {(best + next + 1 - cut_bins) * cut_bin / 2,
+          static_cast<std::int32_t>((upper_mean + 0.5 - cut_bins / 2) * cut_bin)};
+}
 
 /// Fills the observation columns, group by group.
 class Observer {
@@ -49,6 +100,7 @@ class Observer {
       good_[row] = first_[row] > 0;
       set(Observation::first_score, row, first_[row] / 10);
     }
+    cut();
     const Run run = best_run([&](std::size_t row) {
       return static_cast<std::int64_t>(first_[row]) *
              std::min<std::int64_t>(value(Feature::words, row) + 1, most_run_words);
@@ -100,6 +152,15 @@ class Observer {
       }
     }
     return best;
+  }
+
+  void cut() {
+    const Cut cut = cut_of(first_, columns_);
+    for (std::size_t row = 0; row < rows_; ++row) {
+      set(Observation::page_cut, row, cut.at / 10);
+      set(Observation::score_over_cut, row, (first_[row] - cut.at) / 10);
+      set(Observation::score_to_good, row, (first_[row] - cut.good) / 10);
+    }
   }
 
   void place(Run run, Observation in, Observation into, Observation to_end) {
@@ -415,6 +476,11 @@ void settle_captions(Columns& columns) {
   beside = false;
   for (std::size_t row = rows; row-- > 0;) spread(beside, row);
   std::replace(hits, hits + rows, settled, std::int16_t{0});
+}
+
+void settle_scores(const Columns& columns, std::vector<std::int32_t>& scores) {
+  const std::int32_t cut = std::clamp(cut_of(scores, columns).at, deepest_cut, std::int32_t{0});
+  for (std::int32_t& score : scores) score -= cut;
 }
 
 Run observe(const std::vector<std::int32_t>& first_scores, Words& words, Columns& columns) {

@@ -19,6 +19,9 @@ namespace thanbai {
 // clang-format off
 #define THANBAI_OBSERVATIONS(X)                                                                    \
   X(first_score)                                                                                   \
+  X(page_cut)              /* where the page's first scores of prose part in two, by words */      \
+  X(score_over_cut)        /* first score, less that */                                            \
+  X(score_to_good)         /* first score, less the mean of those above the cut */                 \
   X(in_run)                                                                                        \
   X(lines_into_run)        /* since its first line; negative before it */                          \
   X(lines_to_run_end)      /* until its last line; negative after it */                            \
@@ -73,6 +76,18 @@ namespace thanbai {
   X(group_purity)          /* good words of the container, of its words */                         \
   X(outer_purity)                                                                                  \
   X(best_group)            /* 3: has the most good words, 2: stands in it, 1: is around it */      \
+  X(alike_good_share)      /* good words of lines with the same hints, of all good words; -1 */    \
+  X(alike_purity)          /* the same, of their words */                                          \
+  X(alike_score)           /* mean of their first scores by words, less the page's cut */          \
+  X(branch_score)          /* the same of the branch, see below */                                 \
+  X(levels_out)            /* from the article's element up to the one around it that holds the line */ \
+  X(levels_in)             /* from there down to the line's container */                           \
+  X(branch_words)          /* the branch below that element in which the line stands */            \
+  X(branch_link_share)                                                                             \
+  X(branch_good_share)                                                                             \
+  X(branch_purity)                                                                                 \
+  X(hints_beyond)          /* words of hints for dropped labels, beyond those of the best line */  \
+  X(hints_lacking)         /* words of hints for bodies that the best line has more of */          \
   X(repeats_of_5)          /* lines among the 5 around that repeat another */                      \
   X(datelines_of_11)                                                                               \
   X(title_score)           /* hundredths of log-odds of being the title; 0 until it is known */    \
@@ -116,6 +131,10 @@ void settle_captions(Columns& columns);
 /// Fills the observation columns from the feature columns and the first scores (thousandths of
 /// log-odds, one a row). `words` loses its run counts. Returns the run.
 Run observe(const std::vector<std::int32_t>& first_scores, Words& words, Columns& columns);
+
+/// Raises the final scores (thousandths of log-odds) of a page on which the article's lines score
+/// low, too: zero moves to where its prose parts in two, at most one unit of log-odds.
+void settle_scores(const Columns& columns, std::vector<std::int32_t>& scores);
 
 /// Whether a row may be the title: the page's first lines and those around the run's first.
 bool may_be_title(std::size_t row, const Columns& columns) noexcept;

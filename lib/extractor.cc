@@ -119,6 +119,7 @@ Document Extractor::extract(Lines lines, Scratch& scratch) const {
   prefer_shown(headline, lines, columns, title_scores);
   const std::size_t title = observe_title(title_scores, columns);
   model::final().score(columns, scores);
+  settle_scores(columns, scores);
   const std::vector<RuleVerdict> rules = label_by_rules(hits, book, rows);
   const Zones zones = name_zones(lines, columns, scores, impl_->threshold, title, rules);
 

@@ -84,6 +84,10 @@ namespace thanbai {
   X(outer_words)      /* the three of the container around, with the containers in it */           \
   X(outer_link_share)                                                                              \
   X(outer_sentence_share)                                                                          \
+  X(alike_lines)      /* of the same block with the same hints, itself included; -1 as above */      \
+  X(alike_words)      /* in them */                                                                \
+  X(alike_link_share)                                                                              \
+  X(alike_sentence_share)                                                                          \
   X(declared_share)   /* pairs of words that the declared article body holds; -1 if none is */     \
   /* its place in the page */                                                                      \
   X(repeats)          /* lines of the page with the same folded text, itself included */           \

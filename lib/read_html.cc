@@ -87,7 +87,8 @@ class Reader {
     element.is_telling = known.is_telling;
     if (html::is_container(known.kind)) {
       element.outer_container = element.container;
-      element.container = ++containers_;
+      element.container = static_cast<std::uint32_t>(containers_.size());
+      containers_.push_back(element.outer_container);
     }
     hints_.clear();
     html::ElementAttributes attributes;
@@ -386,6 +387,7 @@ class Reader {
     out.truncated = out.truncated | truncated_ | shown_.truncated;
     out.items = std::move(shown_.lines);
     out.links = std::move(shown_.links);
+    out.containers = std::move(containers_);
     out.replaced_bytes = shown_.replaced_bytes;
     out.input_bytes = static_cast<std::uint32_t>(page_.size());
     if (options_.metadata) out.metadata = metadata_.finish(*arena_);
@@ -404,7 +406,7 @@ class Reader {
   LineChannel shown_;
   LineChannel concealed_;
 
-  std::uint32_t containers_ = 0;
+  std::vector<std::uint32_t> containers_ = {0};
   std::size_t too_deep_ = 0;  // elements open beyond those the stack holds
   std::size_t link_ = 0;      // index of the open <a href>; 0 if none is
   PendingLink href_;          // and where it leads

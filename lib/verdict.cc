@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "context.h"
 #include "line_features.h"
 
 namespace thanbai {
@@ -18,16 +19,17 @@ namespace {
 constexpr double even_words = 45;
 constexpr double words_weight = 2.2;
 constexpr double most_from_words = 1.0;
-// The same for the mean score of kept lines, by words, and for the best: most development articles
-// have means of 0.84 and more and a line above 0.9, pages of teasers means of 0.76 and less.
-constexpr double even_score = 0.79;
-constexpr double score_weight = 20;
-constexpr double even_best = 0.86;
-constexpr double best_weight = 10;
+// The same for the mean score of kept lines, by words, and for what the lines alone say, the first
+// trees' probability: later scores are relative to the page, so that the best of any page look
+// good. Set on development pages.
+constexpr double even_score = 0.81;
+constexpr double score_weight = 50;
+constexpr double even_first = 0.75;
+constexpr double first_weight = 10;
 // What metadata that only articles have adds, and what "website" without such takes. Home pages
 // often call themselves articles by og:type alone.
-constexpr double says_article = 1.5;
-constexpr double says_website = -2.2;
+constexpr double says_article = 4;
+constexpr double says_website = -6;
 constexpr float sure = 0.75F;            // probability from which a verdict is not `uncertain`
 constexpr std::size_t longest_hole = 6;  // dropped lines that a run may hold one after the other
 
@@ -49,7 +51,7 @@ void judge(const Columns& columns, const Zones& zones, const Metadata& metadata,
   double longest = 0;
   double words_kept = 0;
   double score_sum = 0;
-  double best = 0;
+  double first_sum = 0;
   std::size_t hole = 0;
   for (std::size_t row = zones.first; zones.first != no_row && row <= zones.last; ++row) {
     const LabelledLine& line = document.lines[row];
@@ -63,13 +65,15 @@ void judge(const Columns& columns, const Zones& zones, const Metadata& metadata,
     longest = std::max(longest, run);
     words_kept += words;
     score_sum += words * static_cast<double>(line.score);
-    best = std::max(best, static_cast<double>(line.score));
+    const double first = columns[Observation::first_score][row] / 100.0;  // log-odds
+    first_sum += words / (1 + std::exp(-first));
   }
   const double from_words =
       std::min(most_from_words, words_weight * std::log((longest + 1) / even_words));
-  const double from_score = words_kept > 0 ? score_weight * (score_sum / words_kept - even_score) +
-                                                 best_weight * (best - even_best)
-                                           : 0;
+  const double from_score = words_kept > 0
+                                ? score_weight * (score_sum / words_kept - even_score) +
+                                      first_weight * (first_sum / words_kept - even_first)
+                                : 0;
   const double sum = from_words + from_score + declared(metadata);
   const auto article = static_cast<float>(1.0 / (1.0 + std::exp(-sum)));
   document.verdict = article >= sure       ? Verdict::article

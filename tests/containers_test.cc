@@ -67,10 +67,77 @@ TEST(Containers, TheBestHoldsMostGoodWords) {
   EXPECT_EQ(page.value("best_group", 2), 0);
 }
 
+TEST(Containers, LinesOfOneKindWithTheSameHintsAreAlikeWhereverTheyStand) {
+  const std::string_view html =
+      "<div class=story><p class=par>One two three four.</p></div><div class=card><p class=tip>Five"
+      " six</div><div class=story><p class=par>Seven eight.</p></div><div class=card><p class=tip>"
+      "nine</div><div class=story><h2 class=par>Ten</h2></div>";
+  MeasuredPage page(read_html(html));
+  observe_containers({3000, -1000, -1000, -1000, -1000}, page.lines, page.columns);
+  const Values lines = {2, 2, 2, 2, 1};  // a heading is of another kind
+  const Values words = {6, 3, 6, 3, 1};
+  for (std::size_t row = 0; row < lines.size(); ++row) {
+    EXPECT_EQ(page.value("alike_lines", row), lines[row]) << row;
+    EXPECT_EQ(page.value("alike_words", row), words[row]) << row;
+  }
+  EXPECT_EQ(page.value("alike_sentence_share", 2), 1000);
+  EXPECT_EQ(page.value("alike_sentence_share", 3), 0);
+  EXPECT_EQ(page.value("alike_purity", 2), 666) << "the other paragraph speaks for it";
+  EXPECT_EQ(page.value("alike_good_share", 2), 1000);
+  EXPECT_EQ(page.value("alike_purity", 3), 0);
+}
+
+TEST(Containers, LinesKnowTheirBranchOfTheArticlesElement) {
+  const std::string_view html =
+      "<div id=page><div id=menu><p>home</div><div id=main><div id=text><p>One two three four.<div"
+      " id=quote><p>Five six.</div></div><div id=more><div><p>seven</div></div></div></div>";
+  MeasuredPage page(read_html(html));
+  observe_containers({-3000, 3000, 1000, -3000}, page.lines, page.columns);
+  struct Case {
+    int out, in, words;
+    const char* why;
+  };
+  const Case cases[] = {
+      {2, 1, 1, "the menu hangs on the page, two levels above the text"},
+      {0, 0, 4, "right in the article's element"},
+      {0, 1, 2, "a branch of it"},
+      {1, 2, 1, "what hangs on the element around"},
+  };
+  for (std::size_t row = 0; row < std::size(cases); ++row) {
+    EXPECT_EQ(page.value("levels_out", row), cases[row].out) << cases[row].why;
+    EXPECT_EQ(page.value("levels_in", row), cases[row].in) << cases[row].why;
+    EXPECT_EQ(page.value("branch_words", row), cases[row].words) << cases[row].why;
+  }
+  EXPECT_EQ(page.value("branch_purity", 2), 1000);
+  EXPECT_EQ(page.value("branch_good_share", 2), 333);
+  EXPECT_EQ(page.value("branch_good_share", 3), 0);
+}
+
+TEST(Containers, ACallersOwnLinesNeedNoTree) {
+  Lines lines = read_html(page_of_two);
+  const std::vector<std::uint32_t> wrong[] = {{}, {7}, {0, 1, 9, 4000000000}};
+  for (const auto& containers : wrong) {
+    lines.containers = containers;
+    MeasuredPage page(lines);
+    observe_containers({3000, 3000, -3000}, page.lines, page.columns);
+    EXPECT_EQ(page.value("branch_purity", 0), 1000);
+  }
+}
+
+TEST(Containers, HintsCountBeyondThoseOfTheArticle) {
+  MeasuredPage page(read_html("<div class='related post'><p>One two three four.<div class=share>"
+                              "<p>five</div></div>"),
+                    {*builtin_pack("und")});
+  observe_containers({3000, -3000}, page.lines, page.columns);
+  EXPECT_EQ(page.value("hints_beyond", 0), 0) << "all of the article stands in it";
+  EXPECT_EQ(page.value("hints_beyond", 1), 1);
+}
+
 TEST(Containers, PlainTextHasNone) {
   MeasuredPage page({"a b", "c d"});
   observe_containers({3000, 3000}, page.lines, page.columns);
-  for (const char* name : {"group_words", "outer_words", "group_good_share", "best_group"}) {
+  for (const char* name : {"group_words", "outer_words", "group_good_share", "best_group",
+                           "alike_lines", "alike_purity", "levels_out", "hints_beyond"}) {
     EXPECT_EQ(page.value(name, 0), -1) << name;
   }
 }

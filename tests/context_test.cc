@@ -77,6 +77,54 @@ TEST(Context, TheProseRunAsksForLengthAndSentenceEndsAlone) {
   EXPECT_EQ(page.all("in_run"), (Values{0, 0, 0, 1}));
 }
 
+TEST(Context, ScoresAreSeenAgainstWhereTheProseOfThePageParts) {
+  constexpr Row weak = {20, true, -600}, weaker = {20, true, -3000}, few = {5, false, 3000};
+  struct Case {
+    std::vector<Row> rows;
+    int cut;  // hundredths
+    const char* why;
+  };
+  const Case cases[] = {
+      {{good, weak, weak}, 120, "in the middle of what parts"},
+      {{weak, weaker, weaker, few, few}, -180, "a page whose article scores low; few is no prose"},
+      {{good, {20, true, -9000}}, -45, "what is far out counts at the edge"},
+      {{}, 0, "no lines"},
+  };
+  for (const Case& c : cases) {
+    ObservedPage page(c.rows);
+    page.look();
+    for (std::size_t row = 0; row < c.rows.size(); ++row) {
+      EXPECT_NEAR(page.value("page_cut", row), c.cut, 5) << c.why;
+      EXPECT_NEAR(page.value("score_over_cut", row), c.rows[row].first_score / 10 - c.cut, 5);
+    }
+  }
+  ObservedPage page({good, weak, weak});
+  page.look();
+  EXPECT_NEAR(page.value("score_to_good", 1), -360, 5);
+}
+
+TEST(Context, FinalScoresAreRaisedWhereAllAreLow) {
+  struct Case {
+    std::vector<std::int32_t> scores, settled;  // of lines of twenty words, thousandths
+    const char* why;
+  };
+  const Case cases[] = {
+      {{3000, -3000}, {3000, -3000}, "parted at zero"},
+      {{-400, -2000}, {600, -1000}, "by one unit at most, though the middle is deeper"},
+      {{-100, -1100}, {500, -500}, "to the middle"},
+      {{4000, 1000}, {4000, 1000}, "nothing is lowered"},
+      {{}, {}, "no lines"},
+  };
+  for (const Case& c : cases) {
+    ObservedPage page(std::vector<Row>(c.scores.size(), good));
+    std::vector<std::int32_t> scores = c.scores;
+    settle_scores(page.columns, scores);
+    for (std::size_t row = 0; row < scores.size(); ++row) {
+      EXPECT_NEAR(scores[row], c.settled[row], 100) << c.why;
+    }
+  }
+}
+
 TEST(Context, LinesSeeTheirNeighbours) {
   ObservedPage page({{1, true, 100}, {2, false, 200}, {3, true, 300}, {4, true, 400}});
   page.set("hit_caption", 1, 1);

@@ -1,5 +1,8 @@
 #include "verdict.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "measured_page.h"
 
 namespace thanbai {
@@ -9,6 +12,7 @@ struct Row {
   int words;
   Label label;
   float score;
+  float first = 0;  // what the first trees gave, if that differs
 };
 
 Document judged(const std::vector<Row>& rows, const Metadata& metadata = {}) {
@@ -17,6 +21,8 @@ Document judged(const std::vector<Row>& rows, const Metadata& metadata = {}) {
   Document document;
   for (std::size_t row = 0; row < rows.size(); ++row) {
     page.set("words", row, rows[row].words);
+    const float first = rows[row].first == 0 ? std::min(rows[row].score, 0.95F) : rows[row].first;
+    page.set("first_score", row, static_cast<int>(100 * std::log(first / (1 - first))));
     zones.labels.push_back(rows[row].label);
     document.lines.push_back({{}, rows[row].label, rows[row].score, 0, 0});
     if (!is_kept(rows[row].label) || rows[row].label == Label::title) continue;
@@ -54,7 +60,7 @@ TEST(Verdict, Pages) {
        Verdict::article},
       {"one short line that is hardly kept", {menu, teaser, menu}, Verdict::no_article},
       {"a short notice whose score is sure", {{35, Label::body, 0.99F}}, Verdict::article},
-      {"a short notice whose score is not", {{35, Label::body, 0.84F}}, Verdict::uncertain},
+      {"a short notice whose score is not", {{35, Label::body, 0.80F}}, Verdict::uncertain},
   };
   for (const Case& c : cases) {
     const Document document = judged(c.rows);
@@ -86,7 +92,7 @@ TEST(Verdict, WhatThePageSaysItIsCountsWhereTheLinesAreDoubtful) {
       {"og:type of anything", by_type_alone, Verdict::uncertain},
   };
   for (const auto& c : cases) {
-    const Document document = judged({{35, Label::body, 0.84F}}, c.metadata);
+    const Document document = judged({{35, Label::body, 0.80F}}, c.metadata);
     EXPECT_EQ(to_string(document.verdict), to_string(c.verdict)) << c.why;
     EXPECT_EQ(to_string(judged({}, c.metadata).verdict), "no_article") << "nothing is kept";
   }

@@ -125,6 +125,8 @@ THANBAI_EXPORT std::string to_string(Truncated truncated);
 struct Lines {
   std::vector<Line> items;
   Metadata metadata;                 // of an HTML page; else empty
+  std::vector<std::uint32_t> containers;  // of each container of an HTML page by its number, the
+                                          // one around it, whose number is lower; [0] is 0
   std::vector<Link> links;           // in the order of `items`; filled only if HtmlOptions::links
   std::uint64_t replaced_bytes = 0;  // ill-formed bytes of the input that became U+FFFD
   std::uint32_t input_bytes = 0;     // size of the buffer that `source` spans refer to, as far as
