@@ -31,6 +31,7 @@ constexpr int fewest_prose_line_words = 8;
 // Bins of first scores for the page's cut, thousandths of log-odds; scores beyond the last count
 // there.
 constexpr int cut_bins = 80;
+constexpr int middle_bin = cut_bins / 2;
 constexpr int cut_bin = 100;
 constexpr int most_cut_words = 60;  // of a line
 constexpr std::int32_t deepest_cut = -1000;
@@ -58,16 +59,16 @@ Cut cut_of(const std::vector<std::int32_t>& scores, const Columns& columns) {
   for (std::size_t row = 0; row < columns.rows(); ++row) {
     const int words = std::min<int>(columns[Feature::words][row], most_cut_words);
     if (words < fewest_prose_line_words) continue;
-    const std::int32_t bin = std::clamp(scores[row] / cut_bin + cut_bins / 2, 0, cut_bins - 1);
+    const std::int32_t bin = std::clamp(scores[row] / cut_bin + middle_bin, 0, cut_bins - 1);
     weights[static_cast<std::size_t>(bin)] += words;
     all += words;
     all_moment += std::int64_t{words} * bin;
   }
   const auto weight = [&](int bin) { return weights[static_cast<std::size_t>(bin)]; };
   std::int64_t below = 0, moment = 0;
-  int best = cut_bins / 2 - 1;
+  int best = middle_bin - 1;
   double most = 0;
-  double upper_mean = cut_bins / 2;
+  double upper_mean = middle_bin;
   for (int bin = 0; bin + 1 < cut_bins; ++bin) {
     below += weight(bin);
     moment += weight(bin) * bin;
@@ -85,7 +86,7 @@ Cut cut_of(const std::vector<std::int32_t>& scores, const Columns& columns) {
   int next = best + 1;
   while (next + 1 < cut_bins && weight(next) == 0) ++next;
   return {(best + next + 1 - cut_bins) * cut_bin / 2,
-          static_cast<std::int32_t>((upper_mean + 0.5 - cut_bins / 2) * cut_bin)};
+          static_cast<std::int32_t>((upper_mean + 0.5 - middle_bin) * cut_bin)};
 }
 
 /// Fills the observation columns, group by group.

@@ -124,7 +124,7 @@ THANBAI_EXPORT std::string to_string(Truncated truncated);
 /// each copy. Spans are ascending and do not overlap; what lies between them is blank or markup.
 struct Lines {
   std::vector<Line> items;
-  Metadata metadata;                 // of an HTML page; else empty
+  Metadata metadata;                      // of an HTML page; else empty
   std::vector<std::uint32_t> containers;  // of each container of an HTML page by its number, the
                                           // one around it, whose number is lower; [0] is 0
   std::vector<Link> links;           // in the order of `items`; filled only if HtmlOptions::links
