@@ -49,19 +49,18 @@ Templates summed_up(Templates templates) {
 }
 
 void unite(Templates& to, Templates from) {
-  const auto order = [](Templates& all) {
-    if (!std::is_sorted(all.begin(), all.end())) std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
+  const auto order = [](Templates& some) {
+    if (!std::is_sorted(some.begin(), some.end())) std::sort(some.begin(), some.end());
+    some.erase(std::unique(some.begin(), some.end()), some.end());
   };
   order(to);  // it mostly is, and alternatives come one by one
   order(from);
-  const auto added = static_cast<std::ptrdiff_t>(to.size());
-  for (Template& t : from) {
-    const auto known_end = to.begin() + added;
-    const auto at = std::lower_bound(to.begin(), known_end, t);
-    if (at == known_end || *at != t) to.push_back(std::move(t));
-  }
-  std::inplace_merge(to.begin(), to.begin() + added, to.end());
+  Templates all;
+  all.reserve(to.size() + from.size());
+  std::set_union(std::make_move_iterator(to.begin()), std::make_move_iterator(to.end()),
+                 std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()),
+                 std::back_inserter(all));
+  to = std::move(all);
   if (to.size() > most_templates) to = summed_up(std::move(to));
 }
 

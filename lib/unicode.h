@@ -57,10 +57,7 @@ using FoldTable = CodePointTable<char32_t>;
 const ClassTable& class_table();
 
 /// Class bits of one code point.
-inline std::uint16_t classes(char32_t c) {
-  static const ClassTable& table = class_table();
-  return table(c);
-}
+inline std::uint16_t classes(char32_t c) { return class_table()(c); }
 
 /// Decodes one code point and moves `p` past it; `p < end`. An ill-formed byte gives U+FFFD and
 /// moves one byte (maximal subparts as the Unicode standard's section 3.9 recommends).
