@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# scripts/fuzz.sh [SECONDS [TARGET...]]: runs each fuzz target of fuzz/, or those named, for so long (60),
+# [seed=N] scripts/fuzz.sh [SECONDS [TARGET...]]: runs each fuzz target of fuzz/, or those named, for so long (60),
 # one for each processor at a time. What it learns stays in build/corpus/TARGET for the next time; an
-# input that breaks a law is left in build/findings. Repair it, and put it into fuzz/seeds/TARGET.
+# input that breaks a law is left in build/findings. Repair it, and put it into fuzz/seeds/TARGET. With a
+# seed, runs from the same beginnings try the same inputs; without, each run tries others.
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 cd "$root"
 seconds=${1:-60}
@@ -19,7 +20,7 @@ fuzz() {
     pack) more=(lib/packs) ;;
   esac
   mkdir -p "build/corpus/$target"
-  "build/fuzz/fuzz/fuzz_$target" -max_total_time="$seconds" -max_len=8192 -timeout=20 -rss_limit_mb=2500 \
+  "build/fuzz/fuzz/fuzz_$target" -max_total_time="$seconds" -max_len=8192 -timeout=20 -rss_limit_mb=2500 -seed="$seed" \
     -dict="fuzz/dictionaries/$target.dict" -artifact_prefix="build/findings/$target-" -print_final_stats=1 \
     "build/corpus/$target" "fuzz/seeds/$target" "${more[@]}" >"$log" 2>&1 ||
     { tail -n 60 "$log" >&2; die "fuzz_$target: an input in build/findings breaks a law"; }
@@ -28,5 +29,5 @@ fuzz() {
 
 mkdir -p build/findings
 export -f fuzz say die
-export seconds root
+export seconds root seed=${seed:-0}
 printf '%s\n' "${targets[@]}" | xargs -P "$(nproc)" -n 1 bash -c 'set -euo pipefail; fuzz "$0"'

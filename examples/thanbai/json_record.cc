@@ -59,7 +59,12 @@ bool is_json(ondemand::value value, int depth) {
                                  [&](ondemand::value& item) { return is_json(item, depth + 1); });
   }
   const std::string_view token = token_of(value);
-  if (type == Type::string) return has_json_escapes(token);
+  if (type == Type::string) {
+    // A string that is not consumed, but has a colon behind it, would be skipped as a member.
+    simdjson::ondemand::raw_json_string consumed;
+    return has_json_escapes(token) &&
+           value.get_raw_json_string().get(consumed) == simdjson::SUCCESS;
+  }
   if (type == Type::number) return is_json_number(token);
   return token == "true" || token == "false" || token == "null";
 }
