@@ -9,7 +9,7 @@
 #include "line_reader.h"
 #include "pattern_index.h"
 #include "pattern_needs.h"
-#include "regular_expression.h"
+#include "pattern_set_regex.h"
 #include "rule_pattern.h"
 #include "unicode.h"
 #include "word_hash.h"

@@ -1,7 +1,7 @@
 #include "rule_pattern.h"
 
 #include "pattern_needs.h"
-#include "regular_expression.h"
+#include "pattern_set_regex.h"
 #include "unicode.h"
 
 namespace thanbai {

@@ -1,4 +1,4 @@
-// Regular expressions. The only room that knows RE2.
+// Regular expressions of rules. The only room that knows RE2.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-#include "regular_expression.h"
+#include "pattern_set_regex.h"
 
 #include <re2/re2.h>
 
