@@ -13,8 +13,11 @@
 #include "containers.h"
 #include "context.h"
 #include "line_features.h"
+#include "page_cut.h"
+#include "photo_story.h"
 #include "rule_book.h"
 #include "thanbai/extractor.h"
+#include "title_choice.h"
 
 using namespace thanbai;  // NOLINT: a program of one file
 

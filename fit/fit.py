@@ -105,7 +105,7 @@ def fit_kept(pages, tables, columns, **size):
 
 
 def may_be_title(table):
-    """As the function of that name in context.cc; the scores of other rows do not count."""
+    """As the function of that name in title_choice.cc; the scores of other rows do not count."""
     into_run = table[:, COLUMN["lines_into_run"]]
     return (np.arange(len(table)) < 16) | ((into_run >= -64) & (into_run < 16))
 
@@ -150,7 +150,7 @@ def scores_of(model, tables, columns):
 
 
 def settled(scores, words):
-    """As settle_scores in context.cc: Otsu's cut of the scores of prose, by words, in bins of 100."""
+    """As settle_scores in page_cut.cc: Otsu's cut of the scores of prose, by words, in bins of 100."""
     use = words >= 8
     bins = np.clip(np.trunc(scores[use] / 100).astype(int) + 40, 0, 79)
     weights = np.bincount(bins, weights=np.minimum(words[use], 60), minlength=80)

@@ -124,24 +124,8 @@ struct Run {
   std::size_t end = 0;
 };
 
-/// Photo stories: where nearly all prose around a line is captions, the captions are the article.
-/// Takes back the caption hits of such lines. Comes before the first scores.
-void settle_captions(Columns& columns);
-
 /// Fills the observation columns from the feature columns and the first scores (thousandths of
 /// log-odds, one a row). `words` loses its run counts. Returns the run.
 Run observe(const std::vector<std::int32_t>& first_scores, Words& words, Columns& columns);
-
-/// Raises the final scores (thousandths of log-odds) of a page on which the article's lines score
-/// low, too: zero moves to where its prose parts in two, at most one unit of log-odds.
-void settle_scores(const Columns& columns, std::vector<std::int32_t>& scores);
-
-/// Whether a row may be the title: the page's first lines and those around the run's first.
-bool may_be_title(std::size_t row, const Columns& columns) noexcept;
-
-/// Fills the columns that say how a line stands to the title, from each row's title score
-/// (thousandths of log-odds), of which only those of rows that may be the title count. Returns the
-/// title's row, or no_row.
-std::size_t observe_title(const std::vector<std::int32_t>& title_scores, Columns& columns);
 
 }  // namespace thanbai

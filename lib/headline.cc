@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "context.h"
+#include "title_choice.h"
 #include "unicode.h"
 #include "word_hash.h"
 

@@ -3,6 +3,9 @@
 #include <string>
 
 #include "measured_page.h"
+#include "page_cut.h"
+#include "photo_story.h"
+#include "title_choice.h"
 
 namespace thanbai {
 namespace {
