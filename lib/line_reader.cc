@@ -143,7 +143,8 @@ bool LineReader::learn(const char* p, const WordBytes& bytes, KnownWord& word) c
   word.is_year = digits == 4 && chars == 4 && number >= 1900 && number < 2100;
   word.is_rare = word.is_year || (entry != nullptr && entry->cues != 0);
   if (digits != 0) {
-    word.marks = static_cast<std::uint8_t>(marks::digit | (digits != chars ? marks::mixed : 0));
+    word.marks = static_cast<std::uint8_t>(marks::digit | (digits != chars ? marks::mixed : 0) |
+                                           (digits >= 4 ? marks::four_digits : 0));
   }
   return true;
 }
@@ -329,6 +330,7 @@ void LineReader::finish_word(LineCounts& n) {
   words_.stems.push_back(finish_hash(word_.stem));
   ++n.words;
   if (word_.digits != 0 && word_.digits != word_.chars) n.marks |= marks::mixed;
+  if (word_.digits >= 4) n.marks |= marks::four_digits;
   n.word_chars += word_.chars;
   if (word_.chars > n.longest_word) n.longest_word = word_.chars;
   n.capital_words += word_.starts_upper ? 1 : 0;

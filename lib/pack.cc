@@ -34,11 +34,12 @@ struct Named {
   T value;
 };
 
-constexpr std::array<Named<Rule::Where>, 6> where_names = {{
+constexpr std::array<Named<Rule::Where>, 7> where_names = {{
     {"whole_line", Rule::Where::whole_line},
     {"line_start", Rule::Where::line_start},
     {"line_end", Rule::Where::line_end},
     {"anywhere", Rule::Where::anywhere},
+    {"list", Rule::Where::list},
     {"word", Rule::Where::word},
     {"hints", Rule::Where::hints},
 }};
@@ -213,6 +214,9 @@ class Parser {
     }
     if (rule.phrases.empty() && rule.patterns.empty()) {
       return fail("rule " + in_quotes(rule.name) + " has no phrase and no pattern", rule.line);
+    }
+    if (rule.where == Rule::Where::list && !rule.patterns.empty()) {
+      return fail("rule " + in_quotes(rule.name) + " is a list of phrases: no pattern", rule.line);
     }
     if (is_looked_up(rule) && !counts_words(rule)) {
       return fail(

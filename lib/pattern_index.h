@@ -12,14 +12,15 @@
 
 namespace thanbai {
 
-/// A pattern to try on a line that holds all the marks and trigrams and one of the others, and is
-/// not longer than that.
+/// A pattern to try on a line that holds all the marks and trigrams, one of the other marks and the
+/// word, and is not longer than that.
 struct Way {
   std::uint64_t marks;
   std::uint64_t one_of;
   std::uint64_t trigrams;
   std::uint32_t pattern;
   std::uint32_t max_bytes;
+  std::uint32_t also;  // the hash of another word that the line must hold; 0: none
 
   bool fits(std::uint64_t line_marks, std::uint64_t line_trigrams,
             std::size_t bytes) const noexcept {

@@ -13,14 +13,47 @@ namespace {
 
 using namespace symbols;  // NOLINT: they are used on every line below
 
+/// The words, of those that surely stand there, by which a line is found.
+void choose_words(const std::vector<Run>& runs, bool at_start, Need& need) {
+  std::size_t best = 0;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const Run& run = runs[i];
+    const bool first = at_start && run.is_first;
+    if (first && i + 1 < runs.size() && runs[i + 1].follows_closely) {
+      need.word = Need::Word::first_two;
+      need.hash = pair_hash(run.hash, runs[i + 1].hash);
+      break;
+    }
+    const std::size_t worth = run.worth + (first ? 4 : 0);
+    if (worth <= best) continue;
+    best = worth;
+    need.word = run.is_stem ? Need::Word::stem : first ? Need::Word::first : Need::Word::any;
+    need.hash = run.hash;
+  }
+  best = 0;
+  for (std::size_t i = need.word == Need::Word::first_two ? 2 : 0; i < runs.size(); ++i) {
+    if (runs[i].is_stem || runs[i].hash == need.hash || runs[i].worth <= best) continue;
+    best = runs[i].worth;
+    need.also = runs[i].hash;
+  }
+}
+
 Need need_of(const Template& t, bool at_start) {
   Need need;
+  std::size_t digits_in_row = 0;
+  char32_t before = no_word;
   for (const char32_t c : t) {
-    if (c == digits) need.marks |= marks::digit;
     const bool is_mark =
         !is_symbol(c) && is_no_word(c) && (unicode::classes(c) & unicode::space) == 0;
     if (is_mark) need.marks |= marks::bit(c);
-    if (!is_symbol(c) && (unicode::classes(c) & unicode::digit) != 0) need.marks |= marks::digit;
+    if (is_digit(c)) need.marks |= marks::digit;
+    digits_in_row = is_digit(c) ? digits_in_row + 1 : 0;
+    if (digits_in_row == 4) need.marks |= marks::four_digits;
+    const auto is_one_word = [](char32_t a, char32_t b) {
+      return is_digit(a) && (is_letter(b) || b == cased_letter);
+    };
+    if (is_one_word(before, c) || is_one_word(c, before)) need.marks |= marks::mixed;
+    before = c;
   }
   Trigrams trigrams;
   for (const char32_t c : t) {
@@ -35,9 +68,6 @@ Need need_of(const Template& t, bool at_start) {
   need.trigrams = trigrams.bits();
   const bool is_whole = t.front() == no_word && t.back() == no_word;
   const auto count = [&t](auto is) { return std::count_if(t.begin(), t.end(), is); };
-  const auto may_be_letter = [](char32_t c) {
-    return is_symbol(c) ? !ends_run(c) : (unicode::classes(c) & unicode::letter) != 0;
-  };
   if (is_whole && count(may_be_letter) == 0) {
     need.marks |= marks::no_letter;
   }
@@ -45,25 +75,11 @@ Need need_of(const Template& t, bool at_start) {
       count([](char32_t c) { return c == one_letter; }) == 1) {
     need.marks |= marks::one_letter;
   }
-  const std::vector<Run> runs = runs_of(t);
-  std::size_t best = 0;
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    const Run& run = runs[i];
-    const bool first = at_start && run.is_first;
-    if (first && i + 1 < runs.size() && runs[i + 1].follows_closely) {
-      need.word = Need::Word::first_two;
-      need.hash = pair_hash(run.hash, runs[i + 1].hash);
-      return need;
-    }
-    const std::size_t worth = run.worth + (first ? 4 : 0);
-    if (worth <= best) continue;
-    best = worth;
-    need.word = run.is_stem ? Need::Word::stem : first ? Need::Word::first : Need::Word::any;
-    need.hash = run.hash;
-  }
+  choose_words(runs_of(t), at_start, need);
+  if (need.word == Need::Word::first_two) return need;
   if (!at_start || t.size() < 2) return need;
   const char32_t c = t[1];  // t[0] is the line's edge
-  if (c == digits || (!is_symbol(c) && (unicode::classes(c) & unicode::digit) != 0)) {
+  if (is_digit(c)) {
     need.first_char = Need::digit_char;
   } else if (!is_symbol(c)) {
     need.first_char = c < 0x80 ? static_cast<std::int16_t>(c) : Need::not_ascii;
@@ -75,7 +91,7 @@ Need need_of(const Template& t, bool at_start) {
 void add_need(const Need& need, std::vector<Need>& needs) {
   const auto covers = [](const Need& a, const Need& b) {
     return a.word == b.word && a.hash == b.hash && (a.marks & b.marks) == a.marks &&
-           (a.trigrams & b.trigrams) == a.trigrams &&
+           (a.trigrams & b.trigrams) == a.trigrams && (a.also == 0 || a.also == b.also) &&
            (a.first_char == b.first_char || a.first_char == Need::any_char);
   };
   const auto is_covered = [&](const Need& other) { return covers(need, other); };
@@ -120,7 +136,11 @@ std::vector<Need> needs_of(std::string_view pattern, bool at_start, bool at_end)
     add_need(need_of(t, at_start), needs);
   }
   if (needs.empty()) return {Need()};
-  for (Need& need : needs) need.one_of = form.one_of;
+  for (Need& need : needs) {
+    need.marks |= form.holds.all_of;
+    need.one_of = form.holds.one_of;
+    need.trigrams |= form.holds.trigrams;
+  }
   return needs;
 }
 

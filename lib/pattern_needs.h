@@ -18,13 +18,16 @@ inline constexpr std::uint64_t mixed = 1U << 1;
 inline constexpr std::uint64_t digit = 1U << 2;
 inline constexpr std::uint64_t no_letter = 1U << 3;
 inline constexpr std::uint64_t one_letter = 1U << 4;  // just one
+/// A word holds four digits or more: a year may stand there.
+inline constexpr std::uint64_t four_digits = 1U << 5;
 
 /// The bit of a folded character that is no letter, digit, mark or space.
 constexpr std::uint64_t bit(char32_t c) noexcept {
-  constexpr unsigned first = 5;
-  return std::uint64_t{1} << (c < 0x40   ? first + (c & 0x1FU)           // ! to ?
-                              : c < 0x80 ? first + 32 + ((c >> 5) & 1U)  // @ [ \ ] ^ _ ` { | } ~
-                                         : first + 34 + c % 25);
+  constexpr unsigned first = 6;
+  return std::uint64_t{1} << (c < 0x40    ? first + (c & 0x1FU)           // ! to ?
+                              : c < 0x80  ? first + 32 + ((c >> 5) & 1U)  // @ [ \ ] ^ _ ` { | } ~
+                              : c == 0xA9 ? first + 34                    // ©
+                                          : first + 35 + c % 23);
 }
 }  // namespace marks
 
@@ -42,9 +45,10 @@ struct Need {
 
   Word word = Word::none;
   std::uint32_t hash = 0;
-  std::uint64_t marks = 0;             // all of these
-  std::uint64_t one_of = 0;            // and one of these, if any are given
-  std::uint64_t trigrams = 0;          // all of these, see word_hash.h
+  std::uint32_t also = 0;      // the hash of a word that stands there, too; 0: none is known
+  std::uint64_t marks = 0;     // all of these
+  std::uint64_t one_of = 0;    // and one of these, if any are given
+  std::uint64_t trigrams = 0;  // all of these, see word_hash.h
   std::int16_t first_char = any_char;  // what the line begins with: one of the above or an ASCII
                                        // character, edges aside
 };

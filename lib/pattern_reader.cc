@@ -6,6 +6,7 @@
 #include "pattern_needs.h"
 #include "pattern_templates.h"
 #include "unicode.h"
+#include "word_hash.h"
 
 namespace thanbai {
 namespace {
@@ -27,8 +28,7 @@ class PatternReader {
     return result;
   }
 
-  /// Marks of which whatever was read last holds at least one; 0 if none are known.
-  std::uint64_t one_of() const noexcept { return one_of_; }
+  const Holds& holds() const noexcept { return holds_; }
 
  private:
   bool has(std::u32string_view text) const { return pattern_.compare(at_, text.size(), text) == 0; }
@@ -47,10 +47,13 @@ class PatternReader {
   Templates alternation(bool at_start, int depth) {
     if (depth > 50) fail();
     Templates result = sequence(at_start, depth);
-    std::uint64_t one_of = one_of_;
+    Holds holds = holds_;
     while (take(U"|")) {
       Templates other = sequence(at_start, depth);
-      one_of = one_of != 0 && one_of_ != 0 ? one_of | one_of_ : 0;
+      holds.all_of &= holds_.all_of;
+      holds.trigrams &= holds_.trigrams;
+      const bool both = holds.one_of != 0 && holds_.one_of != 0;
+      holds.one_of = both ? holds.one_of | holds_.one_of : 0;
       if (result.size() + other.size() > most_templates) {
         for (Templates* some : {&result, &other}) {
           for (Template& t : *some) cut_behind_first(t);
@@ -58,20 +61,31 @@ class PatternReader {
       }
       unite(result, std::move(other));
     }
-    one_of_ = one_of;
+    holds_ = holds;
     return result;
   }
 
   Templates sequence(bool at_start, int depth) {
     Templates result = {Template()};
     bool first = true;
-    std::uint64_t one_of = 0;
+    Holds holds;
+    Trigrams trigrams;
     while (at_ < pattern_.size() && !has(U"|") && !has(U")")) {
-      append(result, repeated(at_start && first, depth), at_start);
+      Templates next = repeated(at_start && first, depth);
+      const bool is_character = next.size() == 1 && next[0].size() == 1;
+      if (is_character && is_letter(next[0][0])) {
+        trigrams.add(next[0][0]);
+      } else {
+        trigrams.end_letters();
+      }
+      append(result, std::move(next), at_start);
       first = false;
-      if (one_of == 0) one_of = one_of_;
+      holds.all_of |= holds_.all_of;
+      holds.trigrams |= holds_.trigrams;
+      if (holds.one_of == 0) holds.one_of = holds_.one_of;
     }
-    one_of_ = one_of;
+    holds.trigrams |= trigrams.bits();
+    holds_ = holds;
     return result;
   }
 
@@ -130,19 +144,23 @@ class PatternReader {
   Templates repeated(bool at_start, int depth) {
     Templates one = atom(at_start, depth);
     while (at_ < pattern_.size()) {
-      bool may_lack = false;
-      bool may_repeat = false;
+      unsigned least = 0;
+      bool may_repeat = true;
       if (take(U"?")) {
-        may_lack = true;
-      } else if (take(U"*")) {
-        may_lack = may_repeat = true;
+        may_repeat = false;
       } else if (take(U"+")) {
-        may_repeat = true;
-      } else if (!take_counts(may_lack, may_repeat)) {
+        least = 1;
+      } else if (!take(U"*") && !take_counts(least, may_repeat)) {
         break;
       }
+      const bool may_lack = least == 0;
       const bool is_class = one.size() == 1 && one[0].size() == 1 && is_symbol(one[0][0]);
-      if (may_repeat && is_class && one[0][0] == one_letter) one[0][0] = anything;
+      const bool any_letter = is_class && (one[0][0] == one_letter || one[0][0] == cased_letter);
+      if (may_repeat && any_letter) one[0][0] = anything;
+      if (is_class && one[0][0] == digits) {
+        one[0].assign(std::clamp(least, 1U, 4U), digits);
+        if (least >= 4) holds_.all_of |= marks::four_digits;
+      }
       if (may_repeat && !is_class) {
         const Template more = collapsed(one);
         if (may_lack) {
@@ -153,17 +171,16 @@ class PatternReader {
       }
       if (may_lack) {
         unite(one, {Template()});
-        one_of_ = 0;
+        holds_ = {};
       }
     }
     return one;
   }
 
   /// "{2}", "{2,}", "{2,5}"; a brace that counts nothing is a character.
-  bool take_counts(bool& may_lack, bool& may_repeat) {
+  bool take_counts(unsigned& least, bool& may_repeat) {
     if (!has(U"{")) return false;
     std::size_t i = at_ + 1;
-    unsigned least = 0;
     const std::size_t digits_begin = i;
     for (; i < pattern_.size() && pattern_[i] >= '0' && pattern_[i] <= '9'; ++i) {
       least = std::min(1000U, least * 10 + static_cast<unsigned>(pattern_[i] - '0'));
@@ -176,7 +193,6 @@ class PatternReader {
     }
     if (i >= pattern_.size() || pattern_[i] != '}') return false;
     at_ = i + 1;
-    may_lack = least == 0;
     may_repeat = !is_one;
     return true;
   }
@@ -189,7 +205,7 @@ class PatternReader {
   }
 
   Templates atom(bool at_start, int depth) {
-    one_of_ = 0;
+    holds_ = {};
     if (take(U"(")) return group(at_start, depth);
     if (take(U"[")) return character_class();
     if (take(U"\\")) return escape();
@@ -198,8 +214,14 @@ class PatternReader {
       case '.': return symbol(anything);
       case '^':
       case '$': return symbol(no_word);
-      default: one_of_ = bit_of(c); return literal(c);
+      default: return known(c);
     }
+  }
+
+  /// A character that stands for itself.
+  Templates known(char32_t c) {
+    holds_.one_of = holds_.all_of = bit_of(c);
+    return literal(c);
   }
 
   /// The bit of a mark; 0 of any other character.
@@ -249,6 +271,7 @@ class PatternReader {
     if (name == U"Nd") return digits;
     if (name.empty()) return anything;
     if (name == U"L") return one_letter;
+    if (name == U"Lu" || name == U"Ll") return cased_letter;
     switch (name[0]) {
       case 'N':
       case 'M': return name.size() <= 2 ? no_letter : anything;
@@ -282,8 +305,10 @@ class PatternReader {
     if (at_ >= pattern_.size()) fail();
     if (take(U"b") || take(U"B")) return {Template()};
     if (take(U"A") || take(U"z")) return symbol(no_word);
-    if (!failed_ && is_named_class(pattern_[at_])) return symbol(named_class(next()));
-    return literal(escaped_character());
+    if (failed_ || !is_named_class(pattern_[at_])) return known(escaped_character());
+    const char32_t named = named_class(next());
+    if (named == digits) holds_.all_of = marks::digit;
+    return symbol(named);
   }
 
   Templates character_class() {
@@ -310,7 +335,7 @@ class PatternReader {
           const char32_t kind = named_class(next());
           const Template name = pattern_.substr(begin, at_ - begin);
           excludes_letters |= name == U"pL" || name == U"p{L}";
-          letters |= kind == anything || kind == one_letter;
+          letters |= may_be_letter(kind);
           others |= kind != no_word;
           only_digits &= kind == digits;
           all_marks = false;
@@ -327,14 +352,15 @@ class PatternReader {
       }
       if (last < c || last - c > 0x400) {
         letters = true;
-        all_marks = false;
+        all_marks = only_digits = false;
         listed.resize(most_listed + 1);
         continue;
       }
       for (char32_t in = c; in <= last; ++in) add(in);
     }
     take(U"]");
-    one_of_ = all_marks ? one_of : 0;
+    if (all_marks) holds_.one_of = one_of;
+    if (only_digits && !negated) holds_.all_of = marks::digit;
     if (negated) return symbol(excludes_letters ? no_letter : anything);
     if (listed.size() <= most_listed && !only_digits) return listed;
     if (letters) return symbol(anything);
@@ -345,7 +371,7 @@ class PatternReader {
   Template pattern_;
   std::size_t at_ = 0;
   bool failed_ = false;
-  std::uint64_t one_of_ = 0;
+  Holds holds_;  // what was read last
 };
 
 }  // namespace
@@ -353,7 +379,7 @@ class PatternReader {
 PatternForm read_pattern(std::string_view pattern, bool at_start) {
   PatternReader reader(pattern);
   Templates templates = reader.read(at_start);
-  return {std::move(templates), reader.one_of()};
+  return {std::move(templates), reader.holds()};
 }
 
 }  // namespace thanbai

@@ -52,6 +52,7 @@ struct Pattern {
   bool as_written;        // sees the line as written, not folded
   std::size_t max_bytes;  // longest line that it is tried on
   std::vector<Need> needs;
+  std::vector<std::uint32_t> words;  // if not empty: all that a line may hold, ascending
 };
 
 /// A phrase that is a whole line.
@@ -81,6 +82,7 @@ Error error_in(const Pack& pack, ErrorCode code, std::string message, std::uint3
 }
 
 std::string error_of(const Rule& rule) {
+  if (rule.where == Rule::Where::list && !rule.patterns.empty()) return "a list has no pattern";
   for (const std::string& phrase : rule.phrases) {
     if (std::string why = phrase_error(phrase); !why.empty()) return why;
   }
@@ -94,7 +96,7 @@ std::string error_of(const Rule& rule) {
 
 struct PatternSet::Impl {
   struct RulePattern {
-    std::shared_ptr<const Pattern> pattern;
+    std::shared_ptr<Pattern> pattern;  // not changed once its set is made
     std::uint16_t rule;
   };
 
@@ -112,6 +114,7 @@ struct PatternSet::Impl {
 
   void add(std::size_t number, const Rule& rule, std::size_t memory_bytes, WordHasher& hasher) {
     const auto id = static_cast<std::uint16_t>(number);
+    if (rule.where == Rule::Where::list) return add_list(id, rule, memory_bytes, hasher);
     for (const std::string& phrase : rule.phrases) {
       if (rule.where == Rule::Where::whole_line) {
         add_phrase(id, rule, phrase, hasher);
@@ -135,6 +138,19 @@ struct PatternSet::Impl {
     const MatchLine line = hasher(phrase.folded);
     phrase.word_count = line.word_count;
     phrase.hash = line_hash(line);
+  }
+
+  void add_list(std::uint16_t id, const Rule& rule, std::size_t memory_bytes, WordHasher& hasher) {
+    std::vector<std::uint32_t> words;
+    for (const std::string& phrase : rule.phrases) {
+      const std::string folded = folded_phrase(phrase);
+      const MatchLine line = hasher(folded);
+      words.insert(words.end(), line.words, line.words + line.word_count);
+    }
+    std::sort(words.begin(), words.end());
+    const std::string list = list_pattern(rule.phrases);
+    add_pattern(id, rule, list, rule_pattern(rule, list), false, memory_bytes);
+    patterns.back().pattern->words = std::move(words);
   }
 
   /// `inner` is what must match at the places that the rule says.
@@ -166,15 +182,19 @@ struct PatternSet::Impl {
       max_bytes = std::max(max_bytes, phrase.max_bytes);
       most_phrase_words = std::max(most_phrase_words, phrase.word_count);
       phrases_by_words.add(phrase.hash, {0, 0, 0, static_cast<std::uint32_t>(i),
-                                         static_cast<std::uint32_t>(phrase.max_bytes)});
+                                         static_cast<std::uint32_t>(phrase.max_bytes), 0});
     }
     for (std::size_t i = 0; i < patterns.size(); ++i) {
       const Pattern& pattern = *patterns[i].pattern;
       if (pattern.as_written) seen_as_written.push_back(static_cast<std::uint32_t>(i));
       max_bytes = std::max(max_bytes, pattern.max_bytes);
       for (const Need& need : pattern.needs) {
-        const Way way = {need.marks, need.one_of, need.trigrams, static_cast<std::uint32_t>(i),
-                         static_cast<std::uint32_t>(pattern.max_bytes)};
+        const Way way = {need.marks,
+                         need.one_of,
+                         need.trigrams,
+                         static_cast<std::uint32_t>(i),
+                         static_cast<std::uint32_t>(pattern.max_bytes),
+                         need.also};
         index.add(need, way);
         if (pattern.max_bytes > default_max_bytes) index_for_long.add(need, way);
       }
@@ -260,24 +280,35 @@ void PatternSet::match(const MatchLine& line, const MatchLine& words, bool is_fo
     });
   }
   scratch.tried.clear();
+  const auto is_in = [](auto from, auto to, std::uint32_t value) {
+    return std::find(from, to, value) != to;
+  };
   const auto attempt = [&](std::uint32_t index) {
     const auto& [shared, rule] = impl_->patterns[index];
     const Pattern& pattern = *shared;
-    const auto is_in = [](auto from, auto to, std::uint32_t value) {
-      return std::find(from, to, value) != to;
+    const auto may_hold = [&pattern](std::uint32_t word) {
+      return std::binary_search(pattern.words.begin(), pattern.words.end(), word);
     };
+    if (!pattern.words.empty() &&
+        (words.word_count < 3 ||
+         !std::all_of(words.words, words.words + words.word_count, may_hold))) {
+      return;
+    }
     if (is_in(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), rule)) return;
     if (is_in(scratch.tried.begin(), scratch.tried.end(), index)) return;
     scratch.tried.push_back(index);
     if (!pattern.as_written) fold();
     if (pattern.regex.matches(pattern.as_written ? line.text : stripped)) out.push_back(rule);
   };
+  const bool is_mixed = (words.marks & marks::mixed) != 0;  // words may stand inside others
   const auto attempt_if = [&](const Way& way) {
-    if (way.fits(words.marks, words.trigrams, size)) attempt(way.pattern);
+    if (!way.fits(words.marks, words.trigrams, size)) return;
+    const std::uint32_t* const end = words.words + words.word_count;
+    if (is_mixed || way.also == 0 || is_in(words.words, end, way.also)) attempt(way.pattern);
   };
   const PatternIndex& index = size > default_max_bytes ? impl_->index_for_long : impl_->index;
   index.for_each(words.words, words.stems, words.word_count, attempt_if);
-  if ((words.marks & marks::mixed) != 0) {
+  if (is_mixed) {
     fold();
     scratch.runs.clear();
     scratch.stems.clear();

@@ -24,7 +24,14 @@ bool is_no_word(char32_t c) {
   return is_symbol(c) ? c == no_word : (unicode::classes(c) & word) == 0;
 }
 bool ends_run(char32_t c) {
-  return is_symbol(c) ? c != anything && c != one_letter && c != maybe : !is_letter(c);
+  if (!is_symbol(c)) return !is_letter(c);
+  return c == no_letter || c == no_word || c == digits;
+}
+bool is_digit(char32_t c) {
+  return is_symbol(c) ? c == digits : (unicode::classes(c) & unicode::digit) != 0;
+}
+bool may_be_letter(char32_t c) {
+  return is_symbol(c) ? !ends_run(c) : (unicode::classes(c) & unicode::letter) != 0;
 }
 
 bool all_end_runs(const Templates& templates, bool at_end) {
@@ -34,6 +41,10 @@ bool all_end_runs(const Templates& templates, bool at_end) {
 }
 
 Template collapsed(const Templates& templates) {
+  const bool has_letters = std::any_of(templates.begin(), templates.end(), [](const Template& t) {
+    return std::any_of(t.begin(), t.end(), may_be_letter);
+  });
+  if (!has_letters) return Template(1, no_letter);
   Template result;
   if (all_end_runs(templates, false)) result += no_letter;
   result += anything;

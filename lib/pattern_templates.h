@@ -20,7 +20,8 @@ inline constexpr char32_t no_letter = 0x110001;  // digits and marks may be amon
 inline constexpr char32_t no_word = 0x110002;    // no letters, digits, marks
 inline constexpr char32_t digits = 0x110003;
 inline constexpr char32_t one_letter = 0x110004;
-inline constexpr char32_t maybe = 0x110005;  // nothing, or no_letter and anything
+inline constexpr char32_t maybe = 0x110005;         // nothing, or no_letter and anything
+inline constexpr char32_t cased_letter = 0x110006;  // one, of a script with spaces
 }  // namespace symbols
 
 inline constexpr std::size_t most_templates = 600;
@@ -30,6 +31,8 @@ bool is_symbol(char32_t c) noexcept;
 bool is_letter(char32_t c);     // of a script with spaces
 bool is_spaceless(char32_t c);  // a letter of a script without
 bool is_no_word(char32_t c);
+bool is_digit(char32_t c);  // for sure
+bool may_be_letter(char32_t c);
 /// Whether a run of letters surely ends at `c`: lines with marks and digits in words are tried by
 /// their runs of letters.
 bool ends_run(char32_t c);
@@ -61,10 +64,18 @@ void shorten(Template& t);
 /// The same, cut behind the first word or the first character.
 void cut_behind_first(Template& t);
 
-/// What a pattern in RE2 syntax can match. Empty if it is not understood.
+/// What all texts that match hold, known even where templates are given up: marks (pattern_needs.h)
+/// and trigrams (word_hash.h).
+struct Holds {
+  std::uint64_t all_of = 0;    // marks
+  std::uint64_t one_of = 0;    // marks of which they hold one; 0: none are known
+  std::uint64_t trigrams = 0;  // all of them
+};
+
+/// What a pattern in RE2 syntax can match. No templates if it is not understood.
 struct PatternForm {
   Templates templates;
-  std::uint64_t one_of = 0;  // marks (pattern_needs.h) of which it holds one; 0: none are known
+  Holds holds;
 };
 
 /// `at_start`: the match begins where the line does; then templates may be cut behind their second

@@ -10,6 +10,7 @@ namespace {
 constexpr std::string_view not_word = "[^\\pL\\pN\\pM]";
 // The edges that unicode::strip_edges takes off a folded line, for lines matched as written.
 constexpr std::string_view written_start = "[\\s|*+»>›•\\-]*";
+constexpr std::string_view list_marks = "[\\s,;|•·/>›»&+-]+";  // between the phrases of a list
 constexpr std::string_view written_end = "[\\s:.…»>›|*\\-]*";
 
 /// Whether a word may not go on next to `c`: false for scripts written without spaces.
@@ -22,6 +23,10 @@ bool needs_word_edge(char32_t c) {
 bool starts_word(std::string_view text) {
   const char* p = text.data();
   return needs_word_edge(unicode::valid_next(p));
+}
+
+bool is_whole(const Rule& rule) noexcept {
+  return rule.where == Rule::Where::whole_line || rule.where == Rule::Where::list;
 }
 
 bool ends_word(std::string_view text) {
@@ -39,10 +44,10 @@ std::string folded_phrase(std::string_view phrase) {
 }
 
 bool is_at_start(const Rule& rule) noexcept {
-  return rule.where == Rule::Where::whole_line || rule.where == Rule::Where::line_start;
+  return is_whole(rule) || rule.where == Rule::Where::line_start;
 }
 bool is_at_end(const Rule& rule) noexcept {
-  return rule.where == Rule::Where::whole_line || rule.where == Rule::Where::line_end;
+  return is_whole(rule) || rule.where == Rule::Where::line_end;
 }
 
 std::size_t longest_line(const Rule& rule) noexcept {
@@ -72,6 +77,16 @@ std::string phrase_pattern(std::string_view phrase, Rule::Where where) {
     pattern.append("(?:$|").append(not_word).append(")");
   }
   return pattern;
+}
+
+std::string list_pattern(const std::vector<std::string>& phrases) {
+  std::string one;
+  for (const std::string& phrase : phrases) {
+    one += one.empty() ? "(?:" : "|";
+    one += quoted(unicode::strip_edges(folded_phrase(phrase)));
+  }
+  one += ')';
+  return "(?:" + one + std::string(list_marks) + "){2,}" + one;
 }
 
 std::string rule_pattern(const Rule& rule, const std::string& pattern) {

@@ -26,6 +26,9 @@ std::string folded_phrase(std::string_view phrase);
 /// ends may be missing there.
 std::string phrase_pattern(std::string_view phrase, Rule::Where where);
 
+/// Three or more of the phrases, as a pattern on the folded line.
+std::string list_pattern(const std::vector<std::string>& phrases);
+
 /// A pattern of the rule, held to where the rule says.
 std::string rule_pattern(const Rule& rule, const std::string& pattern);
 

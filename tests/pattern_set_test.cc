@@ -99,6 +99,13 @@ TEST(PatternSet, StandsWhereTheRuleSays) {
       // scripts without spaces have no word edges
       {Where::anywhere, "関連記事", "▼関連記事はこちら", true},
       {Where::line_start, "関連", "関連記事", true},
+      {Where::list, "Thế giới", "THẾ GIỚI | Thế giới, thế giới", true},
+      {Where::list, "Thế giới", "Thế giới Thế giới Thế giới", true},
+      {Where::list, "Thế giới", "Thế giới | Thế giới", false},  // two are a headline
+      {Where::list, "Thế giới", "Thế giới | Thế giới | Thế", false},
+      {Where::list, "Thế giới", "Thế giới Thế giới Thế giới của tôi", false},
+      {Where::list, "Thế giới", "Thế Thế giới giới Thế giới", false},
+      {Where::list, "Thế giới", "Thế giớiThế giới Thế giới", false},
   };
   for (const Case& c : cases) {
     const PatternSet set = set_of({rule_of(c.where, {c.phrase})});
@@ -184,13 +191,18 @@ TEST(PatternSet, FindsByWordsWhatTryingAllFinds) {
       "หน้าแรก",
       "\\P{L}+tin",
       "“tin”|\"tin\"",
+      "[가-힣]{2,4} ?기자",
+      "(?:[^.!?]+ ?[|•,-] ?)?(?:(?:tin|báo|ảnh) ?)*(?:\\d\\d?/)?\\d{4}",
+      "(?:19|20)\\d\\d.*",
+      "(?:(?:tin|theo) )?khác(?:tin)?|.*báo",
   };
   const std::string_view parts[] = {
-      "tin",    "Tin",     "khác",     "mới", " ",   " ",        "  ",       ": ",     "ảnh",
-      "Ảnh",    "hình",    "báo",      "5",   "12",  "phút",     "k ",       "lượt",   "xem",
-      "|",      "•",       "(x)",      "a",   "b x", "関連記事", "おすすめ", "h5n1",   "24h",
-      "theo ",  "reuters", "»",        "“",   "”",   "\"",       "x",        "\u00AD", "\u0301",
-      "หน้าแรก", "1",       "minh họa", "İ",   "K",   "\uFE0F",   ".",
+      "tin",      "Tin",    "khác",   "mới",    " ",       " ",      "  ",       ": ",
+      "ảnh",      "Ảnh",    "hình",   "báo",    "5",       "12",     "phút",     "k ",
+      "lượt",     "xem",    "|",      "•",      "(x)",     "a",      "b x",      "関連記事",
+      "おすすめ", "h5n1",   "24h",    "theo ",  "reuters", "»",      "“",        "”",
+      "\"",       "x",      "\u00AD", "\u0301", "หน้าแรก",  "1",      "minh họa", "İ",
+      "K",        "\uFE0F", ".",      "2024",   "12/",     "홍길동", "기자",
   };
   std::uint32_t state = 7;
   const auto random = [&state](std::size_t below) {
