@@ -16,7 +16,9 @@
 #include "label.h"
 #include "line_features.h"
 #include "model.h"
+#include "photo_story.h"
 #include "rule_book.h"
+#include "title_choice.h"
 #include "unicode.h"
 #include "zones.h"
 
