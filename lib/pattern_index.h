@@ -84,6 +84,33 @@ class WordIndex {
   std::vector<Way> ways_;
 };
 
+/// Ways that need no word. Most need a digit or some mark, which most lines do not hold.
+class WordlessWays {
+ public:
+  void add(const Way& way) {
+    auto& ways = (way.marks & marks::digit) != 0     ? with_digit_
+                 : way.marks != 0 || way.one_of != 0 ? with_mark_
+                                                     : others_;
+    ways.push_back(way);
+    if (&ways == &with_mark_) marks_ |= way.marks | way.one_of;
+  }
+
+  template <class Do>
+  void for_each(std::uint64_t line_marks, Do act) const {
+    for (const Way& way : others_) act(way);
+    if ((line_marks & marks::digit) != 0) {
+      for (const Way& way : with_digit_) act(way);
+    }
+    if ((line_marks & marks_) != 0) {
+      for (const Way& way : with_mark_) act(way);
+    }
+  }
+
+ private:
+  std::vector<Way> others_, with_digit_, with_mark_;
+  std::uint64_t marks_ = 0;  // of with_mark_, any of them
+};
+
 /// Ways by what a pattern needs.
 class PatternIndex {
  public:
@@ -95,8 +122,9 @@ class PatternIndex {
       case Need::Word::stem: return stems_.add(need.hash, way);
       case Need::Word::none: break;
     }
-    for (std::size_t c = 0; c < without_words_.size(); ++c) {
-      if (may_begin(need.first_char, c)) without_words_[c].push_back(way);
+    if (need.first_char == Need::any_char) return wordless_.add(way);
+    for (std::size_t c = 0; c < wordless_by_first_.size(); ++c) {
+      if (may_begin(need.first_char, c)) wordless_by_first_[c].add(way);
     }
   }
 
@@ -129,12 +157,17 @@ class PatternIndex {
     }
   }
 
-  /// Ways that need no word, by first_character().
-  const std::vector<Way>& without_words(std::size_t first_character) const noexcept {
-    return without_words_[first_character];
+  /// Ways that need no word, of a line that holds these marks. `first` is its first character,
+  /// folded.
+  template <class Do>
+  void for_each_wordless(char32_t first, std::uint64_t line_marks, Do act) const {
+    wordless_.for_each(line_marks, act);
+    wordless_by_first_[first_character(first)].for_each(line_marks, act);
   }
 
-  /// `c` is a line's first character, folded.
+ private:
+  static constexpr std::size_t not_ascii = 128, edge = 129;  // else an ASCII character
+
   static std::size_t first_character(char32_t c) noexcept {
     for (const char32_t e : U" |*-+»>›•") {
       if (c == e) return edge;  // or the text is empty
@@ -142,18 +175,16 @@ class PatternIndex {
     return c < 0x80 ? static_cast<std::size_t>(c) : not_ascii;
   }
 
- private:
-  static constexpr std::size_t not_ascii = 128, edge = 129;  // else an ASCII character
-
   static bool may_begin(std::int16_t first_char, std::size_t c) noexcept {
     const bool digit = (c >= '0' && c <= '9') || c == not_ascii;
-    return first_char == Need::any_char || c == edge || (first_char == Need::digit_char && digit) ||
+    return c == edge || (first_char == Need::digit_char && digit) ||
            (first_char == Need::not_ascii && c == not_ascii) ||
            (first_char >= 0 && c == static_cast<std::size_t>(first_char));
   }
 
   WordIndex first_two_, first_, any_, stems_;
-  std::array<std::vector<Way>, edge + 1> without_words_;
+  WordlessWays wordless_;
+  std::array<WordlessWays, edge + 1> wordless_by_first_;  // by first_character()
 };
 
 }  // namespace thanbai

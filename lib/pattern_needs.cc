@@ -113,13 +113,15 @@ void letter_runs(std::string_view folded, std::vector<std::uint32_t>& runs,
   std::uint32_t hash = hash_start;
   std::uint32_t stem = hash_start;
   std::size_t letters = 0;
+  const unicode::ClassTable& classes = unicode::class_table();
   for (const char *p = folded.data(), *end = p + folded.size(); p != end;) {
     const char32_t c = unicode::valid_next(p);
-    if (is_letter(c)) {
+    const bool is_letter = is_letter_class(classes(c));
+    if (is_letter) {
       hash = add_to_hash(hash, c);
       if (++letters <= stem_letters) stem = hash;
     }
-    if (letters == 0 || (is_letter(c) && p != end)) continue;
+    if (letters == 0 || (is_letter && p != end)) continue;
     runs.push_back(finish_hash(hash));
     stems.push_back(finish_hash(stem));
     hash = hash_start;

@@ -320,7 +320,7 @@ void PatternSet::match(const MatchLine& line, const MatchLine& words, bool is_fo
     const char* p = words.text.data();
     first = unicode::fold(unicode::valid_next(p));
   }
-  for (const Way& way : index.without_words(PatternIndex::first_character(first))) attempt_if(way);
+  index.for_each_wordless(first, words.marks, attempt_if);
   if (&words != &line) {
     for (const std::uint32_t each : impl_->seen_as_written) {
       if (size <= impl_->patterns[each].pattern->max_bytes) attempt(each);

@@ -12,10 +12,7 @@ namespace thanbai {
 using namespace symbols;  // NOLINT: they are used on every line below
 
 bool is_symbol(char32_t c) noexcept { return c > unicode::last_code_point; }
-bool is_letter(char32_t c) {
-  constexpr auto relevant = unicode::letter | unicode::mark | unicode::ideograph;
-  return !is_symbol(c) && (unicode::classes(c) & relevant) == unicode::letter;
-}
+bool is_letter(char32_t c) { return !is_symbol(c) && is_letter_class(unicode::classes(c)); }
 bool is_spaceless(char32_t c) {
   return !is_symbol(c) && (unicode::classes(c) & unicode::ideograph) != 0;
 }

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "unicode.h"
+
 namespace thanbai {
 
 /// Code points, folded, and symbols. Each text of some form fits one of its templates.
@@ -28,7 +30,12 @@ inline constexpr std::size_t most_templates = 600;
 inline constexpr std::size_t longest_template = 200;
 
 bool is_symbol(char32_t c) noexcept;
-bool is_letter(char32_t c);     // of a script with spaces
+/// A letter of a script with spaces, by its classes (unicode.h).
+constexpr bool is_letter_class(std::uint16_t classes) noexcept {
+  constexpr auto relevant = unicode::letter | unicode::mark | unicode::ideograph;
+  return (classes & relevant) == unicode::letter;
+}
+bool is_letter(char32_t c);     // the same
 bool is_spaceless(char32_t c);  // a letter of a script without
 bool is_no_word(char32_t c);
 bool is_digit(char32_t c);  // for sure
