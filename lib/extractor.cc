@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <new>
 #include <utility>
 
@@ -18,6 +19,7 @@
 #include "page_cut.h"
 #include "photo_story.h"
 #include "rule_book.h"
+#include "spares.h"
 #include "title_choice.h"
 #include "verdict.h"
 #include "word_cache.h"
@@ -37,17 +39,12 @@ std::int32_t log_odds(float probability) {
 
 }  // namespace
 
-struct Extractor::Impl {
-  Options options;
-  RuleBook book;
-  std::int32_t threshold;  // thousandths of log-odds
-};
-
 /// The words of one lexicon.
 struct KnownWords {
   WordCache words;
   const Lexicon* lexicon = nullptr;
-  std::shared_ptr<const void> owner;  // of the lexicon: no other comes to stand at its address
+  std::shared_ptr<const void> owner;  // of the lexicon, so that no other comes to stand at its
+                                      // address; null if the owner keeps these words
 
   WordCache& of(const Lexicon& wanted, const std::shared_ptr<const void>& its_owner) {
     if (lexicon != &wanted || owner != its_owner) words.clear();
@@ -66,6 +63,18 @@ struct Scratch::Impl {
   KnownWords known;
 };
 
+constexpr std::size_t most_spare_rows = 4096;  // larger pages' memory is not kept
+
+struct Extractor::Impl {
+  Impl(Options wanted, RuleBook rules, std::int32_t least_score)
+      : options(std::move(wanted)), book(std::move(rules)), threshold(least_score) {}
+
+  Options options;
+  RuleBook book;
+  std::int32_t threshold;                // thousandths of log-odds
+  mutable Spares<Scratch::Impl> spares;  // for calls that bring no Scratch
+};
+
 Scratch::Scratch() = default;
 Scratch::~Scratch() = default;
 Scratch::Scratch(Scratch&&) noexcept = default;
@@ -78,21 +87,21 @@ Result<Extractor> Extractor::create(Options options) {
     auto book = RuleBook::create(options);
     if (!book) return book.error();
     const std::int32_t threshold = log_odds(options.threshold);
-    return Extractor(
-        std::make_shared<const Impl>(Impl{std::move(options), std::move(*book), threshold}));
+    return Extractor(std::make_shared<const Impl>(std::move(options), std::move(*book), threshold));
   } catch (const std::bad_alloc&) {  // the message is short enough to need no memory
     return Error{ErrorCode::out_of_memory, "out of memory", {}, 0};
   }
 }
 
 Document Extractor::extract(std::string_view utf8) const {
-  Scratch scratch;
-  return extract(utf8, scratch);
+  return extract(read_text(utf8, impl_->options.limits));
 }
 
 Document Extractor::extract(Lines lines) const {
-  Scratch scratch;
-  return extract(std::move(lines), scratch);
+  std::unique_ptr<Scratch::Impl> scratch = impl_->spares.take();
+  Document document = extract(std::move(lines), *scratch, nullptr);
+  if (document.lines.size() <= most_spare_rows) impl_->spares.put(std::move(scratch));
+  return document;
 }
 
 Document Extractor::extract(std::string_view utf8, Scratch& scratch) const {
@@ -100,16 +109,22 @@ Document Extractor::extract(std::string_view utf8, Scratch& scratch) const {
 }
 
 Document Extractor::extract(Lines lines, Scratch& scratch) const {
-  keep_to(impl_->options.limits, lines);
-  const RuleBook& book = impl_->book;
-  const std::size_t rows = lines.items.size();
   if (scratch.impl_ == nullptr) scratch.impl_ = std::make_unique<Scratch::Impl>();
-  auto& [columns, words, hits, first, scores, title_scores, match, known] = *scratch.impl_;
+  return extract(std::move(lines), *scratch.impl_, impl_);
+}
+
+Document Extractor::extract(Lines lines, Scratch::Impl& scratch,
+                            const std::shared_ptr<const void>& owner) const {
+  const Options& options = impl_->options;
+  const RuleBook& book = impl_->book;
+  keep_to(options.limits, lines);
+  const std::size_t rows = lines.items.size();
+  auto& [columns, words, hits, first, scores, title_scores, match, known] = scratch;
   LanguageCounts counts;
 
   const std::size_t site = book.site(lines.metadata);
   const Lexicon& lexicon = book.lexicon(site);
-  measure(lines, lexicon, known.of(lexicon, impl_), column_count, columns, words, counts);
+  measure(lines, lexicon, known.of(lexicon, owner), column_count, columns, words, counts);
   const std::size_t language = book.language(counts);
   const std::vector<std::size_t> packs = book.applying(language, site);
   book.match(lines, words, packs, match, hits, columns);
@@ -131,7 +146,7 @@ Document Extractor::extract(Lines lines, Scratch& scratch) const {
   for (std::size_t row = 0; row < rows; ++row) {
     document.lines.push_back({lines.items[row], zones.labels[row], probability(scores[row]), 0, 0});
   }
-  if (impl_->options.evidence) add_evidence(columns, book, hits, document);
+  if (options.evidence) add_evidence(columns, book, hits, document);
   judge(columns, zones, lines.metadata, document);
   document.language = lines.metadata.language;
   if (language < book.packs().size()) document.language = book.packs()[language].language;
@@ -142,7 +157,7 @@ Document Extractor::extract(Lines lines, Scratch& scratch) const {
   document.storage =
       std::make_shared<const std::pair<std::shared_ptr<const void>, std::shared_ptr<const Impl>>>(
           lines.storage, impl_);
-  assemble(impl_->options.keep, document.language != "en", lines, headline, document);
+  assemble(options.keep, document.language != "en", lines, headline, document);
   return document;
 }
 

@@ -70,7 +70,17 @@ TEST(Allocations, AreAsManyForAnyNumberOfLines) {
   EXPECT_LE(few, 100U);
   EXPECT_EQ(allocations_of(*extractor, short_page, scratch), few) << "each time";
   Scratch other;
-  EXPECT_GT(allocations_of(*extractor, short_page, other), few) << "what a kept one saves";
+  const std::size_t anew = allocations_of(*extractor, short_page, other);
+  EXPECT_GT(anew, few) << "what a kept one saves";
+  (void)extractor->extract(short_page);
+  (void)extractor->extract(long_page);  // whose memory is not kept
+  const std::size_t before = allocations;
+  (void)extractor->extract(short_page);
+  EXPECT_GE(allocations - before, anew) << "a large page's memory is not kept";
+  for (int warm = 0; warm < 2; ++warm) (void)extractor->extract(short_page);
+  const std::size_t again = allocations;
+  (void)extractor->extract(short_page);
+  EXPECT_EQ(allocations - again, few) << "without a Scratch, too";
 }
 
 TEST(Allocations, AScratchMayServeSeveralExtractors) {

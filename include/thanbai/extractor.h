@@ -53,9 +53,9 @@ struct Options {
 };
 
 /// Memory that extract() works in and that it can use again: with one that is kept, a page costs a
-/// few allocations, however many lines it has. For one call at a time: keep one a thread. May be
-/// used with several Extractors in turn; grows with the largest page and knows words of the
-/// Extractor used last.
+/// few allocations, however many lines it has. For one call at a time: keep one a thread, or none
+/// where eight threads at most share an Extractor. May be used with several Extractors in turn;
+/// grows with the largest page and knows words of the Extractor used last.
 class Scratch {
  public:
   THANBAI_EXPORT Scratch();
@@ -86,7 +86,8 @@ class Extractor {
   Document extract(const char* utf8) const { return extract(std::string_view(utf8)); }
   Document extract(std::string&&) const = delete;
 
-  /// The same, in memory that is kept.
+  /// The same, in the caller's memory. Those above take turns with eight Scratches of the
+  /// Extractor's own, kept up to pages of 4096 lines; more calls at once make new ones.
   THANBAI_EXPORT Document extract(Lines lines, Scratch& scratch) const;
   THANBAI_EXPORT Document extract(std::string_view utf8, Scratch& scratch) const;
   Document extract(const char* utf8, Scratch& scratch) const {
@@ -96,6 +97,9 @@ class Extractor {
 
  private:
   struct Impl;
+  /// `owner`: keeps the words that the scratch remembers valid; null if the scratch is ours.
+  Document extract(Lines lines, Scratch::Impl& scratch,
+                   const std::shared_ptr<const void>& owner) const;
   explicit Extractor(std::shared_ptr<const Impl> impl) noexcept;
   std::shared_ptr<const Impl> impl_;
 };

@@ -21,8 +21,8 @@ struct Rule {
     line_start,
     line_end,
     anywhere,
-    list,  // the whole line is nothing but phrases, three or more, apart by spaces and marks such
-           // as | / > · & and commas; no patterns
+    list,   // the whole line is nothing but phrases, three or more, apart by spaces and marks such
+            // as | / > · & and commas; no patterns
     hints,  // single words of Line::hints, counted; hint only, no patterns
     word,   // single words, counted wherever they stand in lines of any length; hint only, no
             // patterns
