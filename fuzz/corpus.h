@@ -40,6 +40,18 @@ inline std::string without_surrogates(std::string text) {
   return text;
 }
 
+/// By the grammar: a number may be larger than any that the parser that checks can hold.
+inline bool is_json(const std::string& text) {
+  try {
+    (void)nlohmann::json::parse(without_surrogates(text));
+    return true;
+  } catch (const nlohmann::json::out_of_range&) {
+    return true;
+  } catch (const nlohmann::json::parse_error&) {
+    return false;
+  }
+}
+
 inline void check_corpus(program::From from, std::string_view bytes) {
   using State = program::Record::State;
   const File file(bytes);
@@ -48,8 +60,7 @@ inline void check_corpus(program::From from, std::string_view bytes) {
   const test::ReadCorpus corpus = test::read_corpus(from, file.path(), flags);
   int pages = 0;
   for (const test::ReadPage& page : corpus.pages) {
-    require(nlohmann::json::accept("{" + without_surrogates(page.fields) + "}"),
-            "fields are valid JSON");
+    require(is_json("{" + page.fields + "}"), "fields are valid JSON");
     require((page.state == State::failed) == !page.error.empty(), "what failed has a code");
     require(page.error.empty() || !page.message.empty(), "and a message");
     if (page.state != State::page || ++pages > 2) continue;
