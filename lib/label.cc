@@ -13,6 +13,7 @@ std::vector<RuleVerdict> label_by_rules(const std::vector<Hit>& hits, const Rule
     row = hit.row;
     RuleVerdict& verdict = result[row];
     verdict.is_certain |= rule.effect == Rule::Effect::is || rule.effect == Rule::Effect::ends;
+    verdict.hints_caption |= rule.label == Label::caption && rule.effect == Rule::Effect::hint;
     verdict.opens_block |= rule.effect == Rule::Effect::opens;
     verdict.ends_article |= rule.effect == Rule::Effect::ends;
     if (rule.effect >= strongest) {

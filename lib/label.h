@@ -14,9 +14,10 @@ namespace thanbai {
 /// What the rules say of one line. `label` is nullopt if none hit.
 struct RuleVerdict {
   std::optional<Label> label;
-  bool is_certain = false;    // a rule of effect `is` or `ends` hit
-  bool opens_block = false;   // one of effect `opens`
-  bool ends_article = false;  // one of effect `ends`
+  bool is_certain = false;     // a rule of effect `is` or `ends` hit
+  bool opens_block = false;    // one of effect `opens`
+  bool ends_article = false;   // one of effect `ends`
+  bool hints_caption = false;  // one of effect `hint` that says caption
 };
 
 /// The verdict for each row. Of several hits of a row the strongest effect decides (ends, is,

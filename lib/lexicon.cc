@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "hint_rules.h"
 #include "unicode.h"
 #include "word_hash.h"
 
@@ -24,7 +25,7 @@ Lexicon::Lexicon(const std::vector<Pack>& packs) : entries_(64), mask_(63) {
       const auto bit_of_label = static_cast<std::uint16_t>(1U << static_cast<unsigned>(rule.label));
       for (const std::string& word : rule.phrases) {
         if (rule.where == Rule::Where::word) add(word, 0, bit_of_label, 0);
-        if (rule.where == Rule::Where::hints) add(word, 0, 0, bit_of_label);
+        if (rule.where == Rule::Where::hints && !names_hints(rule)) add(word, 0, 0, bit_of_label);
       }
     }
   }

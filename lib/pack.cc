@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "builtin_packs.h"
+#include "hint_rules.h"
 #include "pattern_set.h"
 #include "rule_pattern.h"
 #include "unicode.h"
@@ -21,11 +22,12 @@ bool is_looked_up(const Rule& rule) {
   return rule.where == Rule::Where::word || rule.where == Rule::Where::hints;
 }
 
-/// Whether such a rule is what `where` asks for.
-bool counts_words(const Rule& rule) {
+/// Whether such a rule is what `where` asks for: single words to be counted, or single names.
+bool is_of_words(const Rule& rule) {
   const auto has_space = [](const std::string& word) { return word.find(' ') != word.npos; };
-  return rule.effect == Rule::Effect::hint && rule.patterns.empty() &&
-         std::none_of(rule.phrases.begin(), rule.phrases.end(), has_space);
+  const bool decides = rule.effect == Rule::Effect::is || rule.effect == Rule::Effect::ends;
+  return (rule.effect == Rule::Effect::hint || (names_hints(rule) && decides)) &&
+         rule.patterns.empty() && std::none_of(rule.phrases.begin(), rule.phrases.end(), has_space);
 }
 
 template <class T>
@@ -218,10 +220,11 @@ class Parser {
     if (rule.where == Rule::Where::list && !rule.patterns.empty()) {
       return fail("rule " + in_quotes(rule.name) + " is a list of phrases: no pattern", rule.line);
     }
-    if (is_looked_up(rule) && !counts_words(rule)) {
-      return fail(
-          "rule " + in_quotes(rule.name) + " counts words: hint, no pattern, no space in a phrase",
-          rule.line);
+    if (is_looked_up(rule) && !is_of_words(rule)) {
+      return fail("rule " + in_quotes(rule.name) +
+                      " looks words up: hint (of hints also is, ends), no pattern, no space in a "
+                      "phrase",
+                  rule.line);
     }
     for (std::size_t i = 0; i < rule.patterns.size() && !proved_; ++i) {
       const std::string why = pattern_error(rule.patterns[i], rule.case_sensitive);
@@ -285,9 +288,10 @@ Result<Pack> parse_pack(std::string_view text, std::string_view origin) {
 
 std::vector<Error> check(const Pack& pack) {
   constexpr std::size_t memory_bytes = std::size_t{32} << 20;
+  const HintRules named(pack);
   Pack searched = pack;  // words are searched for as phrases here; pages' are looked up one by one
   for (Rule& rule : searched.rules) {
-    if (is_looked_up(rule)) rule.where = Rule::Where::anywhere;
+    if (is_looked_up(rule) && !names_hints(rule)) rule.where = Rule::Where::anywhere;
   }
   const auto set = PatternSet::compile(searched, memory_bytes);
   if (!set) return {set.error()};
@@ -302,7 +306,11 @@ std::vector<Error> check(const Pack& pack) {
       const std::string nfc = unicode::valid_to_nfc(unicode::valid_trim(valid));
       unicode::valid_fold(nfc, folded);
       hits.clear();
-      set->match_all(nfc, unicode::strip_edges(folded), hits);
+      if (names_hints(rule)) {
+        named.match(line, 0, hits);
+      } else {
+        set->match_all(nfc, unicode::strip_edges(folded), hits);
+      }
       const bool hit = std::find(hits.begin(), hits.end(), i) != hits.end();
       if (hit == should_hit) return;
       errors.push_back({ErrorCode::bad_example,

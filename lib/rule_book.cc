@@ -1,6 +1,7 @@
 #include "rule_book.h"
 
 #include <algorithm>
+#include <limits>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
@@ -44,6 +45,7 @@ RuleBook::RuleBook(std::vector<Pack> packs, std::vector<PatternSet> sets, std::s
     for (const Rule& rule : pack.rules) names.push_back(pack.name + "/" + rule.name);
   }
   for (std::size_t p = first_site_; p < packs_.size(); ++p) site_packs_.add(packs_[p].name, p);
+  for (std::size_t p = built_in_; p < packs_.size(); ++p) hint_rules_.emplace_back(packs_[p]);
   make_lexicons();
 }
 
@@ -51,7 +53,8 @@ void RuleBook::make_lexicons() {
   const auto has_words = [](const Pack& pack) {
     return !pack.stopwords.empty() ||
            std::any_of(pack.rules.begin(), pack.rules.end(), [](const Rule& rule) {
-             return rule.where == Rule::Where::word || rule.where == Rule::Where::hints;
+             return rule.where == Rule::Where::word ||
+                    (rule.where == Rule::Where::hints && !names_hints(rule));
            });
   };
   std::vector<Pack> known(packs_.begin(),
@@ -193,6 +196,7 @@ void RuleBook::match(const Lines& lines, const Words& words,
   const auto own = std::lower_bound(applying.begin(), applying.end(), built_in_);
   for (auto p = own; p != applying.end(); ++p) {
     longest = std::max(longest, sets_[*p - built_in_].max_bytes());
+    if (!hint_rules_[*p - built_in_].empty()) longest = std::numeric_limits<std::size_t>::max();
   }
   std::vector<std::uint16_t>& rules = scratch.rules;
   for (std::size_t row = 0; row < lines.items.size(); ++row) {
@@ -208,6 +212,8 @@ void RuleBook::match(const Lines& lines, const Words& words,
     const auto add = [&](std::uint16_t p, std::uint16_t r) {
       const Rule& rule = packs_[p].rules[r];
       hits.push_back({static_cast<std::uint32_t>(row), p, r});
+      const bool decides = rule.effect == Rule::Effect::is || rule.effect == Rule::Effect::ends;
+      if (p >= built_in_ && decides) return;
       std::int16_t& strength = columns[hit_feature(rule.label)][row];
       strength = static_cast<std::int16_t>(std::min(strength + 1, 9));
       if (rule.effect == Rule::Effect::opens) {
@@ -221,6 +227,7 @@ void RuleBook::match(const Lines& lines, const Words& words,
     for (auto p = own; p != applying.end(); ++p) {
       rules.clear();
       sets_[*p - built_in_].match(line, scratch, rules);
+      hint_rules_[*p - built_in_].match(lines.items[row].hints, text.size(), rules);
       for (const std::uint16_t r : rules) add(static_cast<std::uint16_t>(*p), r);
     }
   }

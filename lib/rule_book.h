@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "hint_rules.h"
 #include "line_features.h"
 #include "pattern_set.h"
 #include "site_packs.h"
@@ -87,7 +88,8 @@ class RuleBook {
   bool has_any_language(std::size_t pack) const noexcept;
 
   std::vector<Pack> packs_;
-  std::vector<PatternSet> sets_;  // of the caller's packs
+  std::vector<PatternSet> sets_;       // of the caller's packs
+  std::vector<HintRules> hint_rules_;  // of the same
   std::vector<std::unique_ptr<PackRules>> built_in_sets_;
   std::vector<std::unique_ptr<Rules>> built_in_rules_;  // by the page's language; last: of no pack
   std::vector<std::string> tags_;

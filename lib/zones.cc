@@ -25,6 +25,7 @@ constexpr std::int32_t sure_body = 2000;  // thousandths of log-odds
 constexpr std::int32_t fairly_sure =
     1000;  // of development lines like this more were links than body
 constexpr int fewest_run_together_words = 40;
+constexpr int least_story_share = 300;  // per mille of the words kept: fewer are captions' captions
 constexpr int fewest_begun_words = 20;  // kept words: an article has begun, not only a title stood
 
 class Namer {
@@ -37,6 +38,7 @@ class Namer {
   }
 
   void run(std::size_t title, std::vector<std::int32_t>& scores) {
+    has_story_ = is_told_in_captions(title);
     keep_photo_story(scores);
     obey_rules();
     find_title(title);
@@ -61,9 +63,7 @@ class Namer {
   /// The captions of a photo story (those whose hits settle_captions took back) stand or fall
   /// together: if most are kept, the others get their mean score.
   void keep_photo_story(std::vector<std::int32_t>& scores) {
-    const auto is_story = [&](std::size_t row) {
-      return rules_[row].label == Label::caption && value(Feature::hit_caption, row) == 0;
-    };
+    const auto is_story = [&](std::size_t row) { return is_of_story(row); };
     std::int64_t captions = 0;
     std::int64_t kept = 0;
     std::int64_t sum = 0;
@@ -82,13 +82,39 @@ class Namer {
     }
   }
 
-  /// Rules that are certain overrule the scores; nothing is kept after one that ends the article,
-  /// once it has begun: what ends articles may also stand in the menu above one.
+  /// Whether a rule hints that a row is a caption, and settle_captions took that back.
+  bool is_of_story(std::size_t row) const {
+    const RuleVerdict& rule = rules_[row];
+    return rule.label == Label::caption && (rule.hints_caption || !rule.is_certain) &&
+           value(Feature::hit_caption, row) == 0;
+  }
+
+  bool is_certain(std::size_t row) const {
+    const RuleVerdict& rule = rules_[row];
+    const bool is_text = rule.label == Label::caption && (has_story_ || is_of_story(row));
+    return rule.is_certain && !is_text;
+  }
+
+  /// Whether rules that are certain would drop, as captions, much of what is kept: a photo story.
+  bool is_told_in_captions(std::size_t title) const {
+    int all = 0;
+    int captions = 0;
+    for (std::size_t row = 0; row < rows_; ++row) {
+      if (!kept_[row] || row == title) continue;
+      all += words(row);
+      if (rules_[row].is_certain && rules_[row].label == Label::caption) captions += words(row);
+    }
+    return captions * 1000 > all * least_story_share;
+  }
+
+  /// Rules that are certain overrule the scores, but for captions that are the article; nothing is
+  /// kept after one that ends the article, once it has begun: what ends articles may also stand in
+  /// the menu above one.
   void obey_rules() {
     bool ended = false;
     int words_kept = 0;
     for (std::size_t row = 0; row < rows_; ++row) {
-      if (rules_[row].is_certain) kept_[row] = is_kept(*rules_[row].label);
+      if (is_certain(row)) kept_[row] = is_kept(*rules_[row].label);
       ended |= rules_[row].ends_article && words_kept >= fewest_begun_words;
       words_kept += kept_[row] ? words(row) : 0;
       if (ended) kept_[row] = false;
@@ -99,13 +125,13 @@ class Namer {
   void find_title(std::size_t title) {
     zones_.title = title;
     for (std::size_t row = 0; row < rows_; ++row) {
-      if (rules_[row].is_certain && rules_[row].label == Label::title) zones_.title = row;
+      if (is_certain(row) && rules_[row].label == Label::title) zones_.title = row;
     }
     if (zones_.title == no_row) return;
     kept_[zones_.title] = false;
     // Its repeats are alternative texts of pictures, breadcrumbs or teasers.
     for (std::size_t row = 0; row < rows_; ++row) {
-      if (repeats_title(row) && !rules_[row].is_certain) kept_[row] = false;
+      if (repeats_title(row) && !is_certain(row)) kept_[row] = false;
     }
   }
 
@@ -113,7 +139,7 @@ class Namer {
   /// without a sentence's end below it is its caption, unless the score is sure that it is not.
   void drop_captions(const std::vector<std::int32_t>& scores) {
     for (std::size_t row = 1; row < rows_; ++row) {
-      if (!kept_[row] || !inside(row) || rules_[row].is_certain) continue;
+      if (!kept_[row] || !inside(row) || is_certain(row)) continue;
       const bool below_picture =
           lines_.items[row - 1].block == Block::image || repeats_title(row - 1);
       if (below_picture && scores[row] < sure_body && value(Feature::ends_sentence, row) == 0 &&
@@ -129,7 +155,7 @@ class Namer {
     for (std::size_t row = 0; row < rows_; ++row) {
       const Block block = lines_.items[row].block;
       const bool listed = block == Block::list_item || block == Block::cell;
-      if (!kept_[row] || listed || rules_[row].is_certain || scores[row] >= fairly_sure) continue;
+      if (!kept_[row] || listed || is_certain(row) || scores[row] >= fairly_sure) continue;
       const bool ended = value(Feature::sentence_ends, row) != 0 ||
                          value(Feature::ends_sentence, row) != 0 ||
                          value(Feature::ends_colon, row) != 0;
@@ -157,7 +183,7 @@ class Namer {
   bool after(std::size_t row) const { return zones_.last != no_row && row > zones_.last; }
 
   Label name_kept(std::size_t row) const {
-    if (rules_[row].is_certain) return *rules_[row].label;
+    if (is_certain(row)) return *rules_[row].label;
     const Line& line = lines_.items[row];
     if (line.block == Block::quote) return Label::quote;
     if (line.block == Block::heading) return Label::heading;
@@ -180,7 +206,7 @@ class Namer {
 
   Label name_dropped(std::size_t row) {
     const RuleVerdict& rule = rules_[row];
-    if (rule.is_certain) return *rule.label;
+    if (is_certain(row)) return *rule.label;
     const bool in_hole = inside(row) || just_before(row);
     const Label above = row > 0 ? zones_.labels[row - 1] : Label::other;
     if (is_block_open(row)) return within_block(row);
@@ -267,6 +293,7 @@ class Namer {
   Zones& zones_;
   std::size_t rows_;
   std::vector<bool> kept_;
+  bool has_story_ = false;  // told in captions, which no rule drops
   bool open_ = false;
   Label open_label_ = Label::related;
 };

@@ -68,6 +68,20 @@ TEST(Label, TheStrongestRuleDecides) {
   }
 }
 
+TEST(Label, AHintThatALineIsACaptionIsRemembered) {
+  const RuleBook book = book_of({"pack one\n[a]\nlabel caption\nphrase both\nphrase hint\n",
+                                 "pack two\n[b]\nlabel caption\neffect is\nphrase both\nphrase is\n"
+                                 "[c]\nlabel related\nphrase other\n"});
+  MeasuredPage page({"both", "hint", "is", "other"});
+  std::vector<Hit> hits;
+  book.match(page.lines, page.words, book.applying(book.packs().size()), hits, page.columns);
+  const auto verdicts = label_by_rules(hits, book, 4);
+  EXPECT_TRUE(verdicts[0].hints_caption && verdicts[0].is_certain);
+  EXPECT_TRUE(verdicts[1].hints_caption);
+  EXPECT_FALSE(verdicts[2].hints_caption) << "it is certain, no hint";
+  EXPECT_FALSE(verdicts[3].hints_caption);
+}
+
 TEST(Label, LinesDoNotSeeEachOther) {
   MeasuredPage page({"is, ends", "một dòng mà không luật nào biết", "hint, hint"});
   std::vector<Hit> hits;

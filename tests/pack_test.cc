@@ -114,6 +114,13 @@ TEST(ParsePack, ErrorsNameTheLine) {
       {"pack p\n[r]\nmax_bytes -1", ErrorCode::bad_pack, 3, "65535"},
       {"pack p\n[r]\ncolour red", ErrorCode::bad_pack, 3, "unknown key \"colour\""},
       {"pack p\n[r]\nphrase >> :", ErrorCode::bad_pack, 3, "nothing but"},
+      // words and names, which are looked up
+      {"pack p\n[r]\nlabel other\nwhere hints\nphrase a b", ErrorCode::bad_pack, 2, "no space"},
+      {"pack p\n[r]\nlabel other\nwhere hints\npattern a", ErrorCode::bad_pack, 2, "no pattern"},
+      {"pack p\n[r]\nlabel other\nwhere hints\neffect opens\nphrase a", ErrorCode::bad_pack, 2,
+       "of hints also"},
+      {"pack p\n[r]\nlabel other\nwhere word\neffect is\nphrase a", ErrorCode::bad_pack, 2,
+       "looks words up"},
       // its patterns, which wait for the rule's end since "case" may follow them
       {"pack p\n[r]\nlabel other\npattern ok\npattern a(\n", ErrorCode::bad_pattern, 5, "missing"},
       {"pack p\n[r]\nlabel other\npattern a)|(b\n", ErrorCode::bad_pattern, 4, "unexpected"},
@@ -146,6 +153,17 @@ TEST(Check, NamesEachExampleThatFails) {
     EXPECT_EQ(error.origin, "p");
     EXPECT_EQ(error.line, 7U);
   }
+}
+
+TEST(Check, NamesAreWhole) {
+  const auto pack = parse_pack(
+      "pack p\n[a]\nlabel caption\neffect is\nwhere hints\nphrase Media-Caption\n"
+      "hit p media-caption text\nmiss media-captions\nmiss p caption media\nmiss caption\n"
+      "[b]\nlabel footer\neffect ends\nwhere hints\nphrase foot\nhit foot\nmiss footer\n"
+      "[c]\nlabel caption\nwhere hints\nphrase caption\nhit media-caption\n",
+      "p");
+  ASSERT_TRUE(pack) << pack.error().message;
+  for (const Error& error : check(*pack)) ADD_FAILURE() << error.message;
 }
 
 TEST(Check, SaysWhyAPackMadeByHandDoesNotCompile) {

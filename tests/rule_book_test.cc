@@ -118,6 +118,72 @@ TEST(RuleBook, MatchFillsTheColumnsOfRules) {
   EXPECT_EQ(page.value("cue_share_words", 0), 1);
 }
 
+TEST(RuleBook, NamesOfElements) {
+  Options options;
+  options.languages = {"und"};
+  options.packs = {
+      pack_of("pack a\n"
+              "[box]\nlabel related\neffect is\nwhere hints\nphrase Box-Related\n"
+              "[line]\nlabel share\neffect is\nphrase Gửi đi\n"
+              "[short]\nlabel footer\neffect is\nwhere hints\nmax_bytes 10\n"
+              "phrase side\nphrase box-related\n"
+              "[words]\nlabel caption\nwhere hints\nphrase side\n")};
+  auto book = RuleBook::create(options);
+  ASSERT_TRUE(book) << book.error().message;
+  const struct {
+    std::string_view text, hints;
+    std::vector<std::string> rules;
+    const char* why;
+  } cases[] = {
+      {"Gửi đi", "p side box-related main", {"a/box", "a/line", "a/short"}, "in the pack's order"},
+      {"Một dòng dài", "side", {}, "longer than max_bytes"},
+      {"Một dòng dài", "box-related", {"a/box"}, "no limit for what decides"},
+      {"Một", "side side", {"a/short"}, "each rule once"},
+      {"Một", "box related aside sides", {}, "whole names"},
+      {"Một", "", {}, "text has none"},
+      {"", "side", {}, "nothing to drop"},
+  };
+  for (const auto& c : cases) {
+    Lines lines = lines_of({c.text});
+    lines.items[0].hints = c.hints;
+    MeasuredPage page(std::move(lines), book->packs());
+    std::vector<Hit> hits;
+    book->match(page.lines, page.words, book->applying(book->packs().size()), hits, page.columns);
+    std::vector<std::string> rules;
+    for (const Hit& hit : hits) rules.push_back(book->evidence_name(hit));
+    EXPECT_EQ(rules, c.rules) << c.text << " [" << c.hints << "]: " << c.why;
+    EXPECT_EQ(page.value("hint_footer", 0), 0) << "whole names are no words to be counted";
+  }
+  const std::string prose(5000, 'x');
+  Lines lines = lines_of({prose});
+  lines.items[0].hints = "box-related";
+  MeasuredPage page(std::move(lines));
+  std::vector<Hit> hits;
+  book->match(page.lines, page.words, book->applying(book->packs().size()), hits, page.columns);
+  EXPECT_EQ(hits.size(), 1U) << "lines too long for any phrase";
+}
+
+TEST(RuleBook, RulesOfTheCallersThatDecideTellOtherLinesNothing) {
+  Options options;
+  options.languages = {"und"};
+  options.packs = {
+      pack_of("pack a\n"
+              "[is]\nlabel related\neffect is\nphrase Một\n"
+              "[ends]\nlabel related\neffect ends\nphrase Hai\n"
+              "[opens]\nlabel related\neffect opens\nphrase Ba\n"
+              "[hint]\nlabel related\nphrase Bốn\n")};
+  auto book = RuleBook::create(options);
+  ASSERT_TRUE(book) << book.error().message;
+  MeasuredPage page(lines_of({"Một", "Hai", "Ba", "Bốn"}));
+  std::vector<Hit> hits;
+  book->match(page.lines, page.words, book->applying(book->packs().size()), hits, page.columns);
+  EXPECT_EQ(hits.size(), 4U);
+  const int expected[] = {0, 0, 1, 1};  // scores of neighbours see these columns
+  for (std::size_t row = 0; row < 4; ++row) {
+    EXPECT_EQ(page.value("hit_related", row), expected[row]) << row;
+  }
+}
+
 TEST(RuleBook, NamesItsPacksWithTheirHash) {
   const RuleBook& book = built_in();
   for (std::size_t p = 0; p < book.packs().size(); ++p) {

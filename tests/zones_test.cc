@@ -10,10 +10,10 @@ namespace {
 constexpr std::int32_t kept = 2000;
 constexpr std::int32_t dropped = -2000;
 
-RuleVerdict hint(Label label) { return {label, false, false, false}; }
-RuleVerdict opens(Label label) { return {label, false, true, false}; }
-RuleVerdict is(Label label) { return {label, true, false, false}; }
-RuleVerdict ends(Label label) { return {label, true, false, true}; }
+RuleVerdict hint(Label label) { return {label, false, false, false, false}; }
+RuleVerdict opens(Label label) { return {label, false, true, false, false}; }
+RuleVerdict is(Label label) { return {label, true, false, false, false}; }
+RuleVerdict ends(Label label) { return {label, true, false, true, false}; }
 
 struct Row {
   std::string_view text;
@@ -172,6 +172,35 @@ TEST(Zones, CertainRulesOverruleTheScores) {
                  {"Cầu mới thông xe", dropped, Label::title, is(Label::title)},
                  {lead, kept, Label::lead},
                  {body, kept, Label::body}});
+}
+
+TEST(Zones, CertainCaptionsGiveWayToPhotoStories) {
+  constexpr std::string_view picture = "Ghe neo ở bến từ đêm hôm trước để kịp phiên chợ sáng sớm.";
+  RuleVerdict hinted = is(Label::caption);
+  hinted.hints_caption = true;
+  expect_labels("captions are the article", 0,
+                {{"Chợ nổi", dropped, Label::title},
+                 {lead, kept, Label::lead},
+                 {picture, kept, Label::body, is(Label::caption)},
+                 {picture, kept, Label::body, is(Label::caption)},
+                 {picture, dropped, Label::caption, is(Label::caption)}});
+  expect_labels("less than a third of it", 0,
+                {{"Chợ nổi", dropped, Label::title},
+                 {lead, kept, Label::lead},
+                 {body, kept, Label::body},
+                 {picture, kept, Label::caption, is(Label::caption)},
+                 {more, kept, Label::body}});
+  expect_labels("another label may be any part", 0,
+                {{"Chợ nổi", dropped, Label::title},
+                 {lead, kept, Label::body},
+                 {picture, kept, Label::related, is(Label::related)},
+                 {picture, kept, Label::related, is(Label::related)}});
+  expect_labels("a hint that settle_captions took back", 0,
+                {{"Chợ nổi", dropped, Label::title},
+                 {lead, kept, Label::lead},
+                 {body, kept, Label::body},
+                 {picture, kept, Label::body, hinted},
+                 {more, kept, Label::body}});
 }
 
 TEST(Zones, HintsNameDroppedLinesOnly) {

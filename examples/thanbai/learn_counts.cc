@@ -13,7 +13,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int format_version = 1;
+constexpr int format_version = 2;
 
 std::string hash_of(std::string_view text) {
   std::uint64_t hash = 0xCBF29CE484222325U;  // FNV-1a, then mixed so that small hashes are a sample
@@ -66,6 +66,23 @@ std::string most_frequent(const std::map<std::string, int>& counts) {
   return best;
 }
 
+/// Texts and their places in a saved list.
+using Numbered = std::map<std::string_view, std::size_t>;
+
+void number(Numbered& texts) {
+  std::size_t count = 0;
+  for (auto& [text, number] : texts) number = count++;
+}
+
+std::string list(const Numbered& texts) {
+  std::string out = "[";
+  for (const auto& [text, number] : texts) {
+    out += (number == 0 ? "\n" : ",\n") +
+           Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+  }
+  return out + "]";
+}
+
 std::string label_name(std::size_t i) { return std::string(to_string(static_cast<Label>(i))); }
 
 }  // namespace
@@ -95,6 +112,13 @@ std::uint32_t SiteCounts::line(std::string_view text) {
   return next;
 }
 
+std::uint32_t SiteCounts::hints(std::string_view text) {
+  const auto next = static_cast<std::uint32_t>(hints_.size());
+  const auto [place, is_new] = hints_by_text_.emplace(text, next);
+  if (is_new) hints_.emplace_back(text);
+  return place->second;
+}
+
 bool SiteCounts::add(const Document& page, const std::string& name) {
   if (page.verdict == Verdict::no_article) return false;
   CountedPage counted;
@@ -104,7 +128,8 @@ bool SiteCounts::add(const Document& page, const std::string& name) {
     const std::uint32_t number = line(labelled.line.text);
     all += lines_[number].text + '\n';
     const auto score = static_cast<std::uint8_t>(std::lround(100 * labelled.score));
-    counted.rows.push_back({number, labelled.label, score, known(page, labelled)});
+    counted.rows.push_back(
+        {number, labelled.label, score, known(page, labelled), hints(labelled.line.hints)});
   }
   counted.version = hash_of(all);
   counted.name = name;
@@ -128,18 +153,22 @@ void SiteCounts::merge(const SiteCounts& other) {
     CountedPage copy = page;
     for (CountedRow& row : copy.rows) {
       row.line = line(other.lines_[row.line].text);
+      row.hints = hints(other.hints_[row.hints]);
     }
     add(id, std::move(copy));
   }
 }
 
 std::string SiteCounts::to_text() const {
-  std::map<std::string_view, std::size_t> used;  // lines of pages that are still in the sample
+  Numbered lines, hints;  // of pages that are still in the sample
   for (const auto& [id, page] : pages_) {
-    for (const CountedRow& row : page.rows) used.emplace(lines_[row.line].text, 0);
+    for (const CountedRow& row : page.rows) {
+      lines.emplace(lines_[row.line].text, 0);
+      hints.emplace(hints_[row.hints], 0);
+    }
   }
-  std::size_t count = 0;
-  for (auto& [text, number] : used) number = count++;
+  number(lines);
+  number(hints);
 
   Json labels = Json::array();
   for (std::size_t i = 0; i < label_count; ++i) labels.push_back(label_name(i));
@@ -149,21 +178,15 @@ std::string SiteCounts::to_text() const {
   for (const auto& [id, page] : pages_) {
     Json rows = Json::array();
     for (const CountedRow& row : page.rows) {
-      rows.push_back({used[lines_[row.line].text], static_cast<int>(row.label), row.score,
-                      static_cast<int>(row.known)});
+      rows.push_back({lines[lines_[row.line].text], static_cast<int>(row.label), row.score,
+                      static_cast<int>(row.known), hints[hints_[row.hints]]});
     }
     const Json json = {{"id", id},          {"version", page.version}, {"name", page.name},
                        {"site", page.site}, {"rows", std::move(rows)}, {"language", page.language}};
     out += between + json.dump(-1, ' ', false, Json::error_handler_t::replace);
     between = ",\n";
   }
-  out += "],\n\"lines\":[";
-  between = "\n";
-  for (const auto& [text, number] : used) {
-    out += between + Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
-    between = ",\n";
-  }
-  return out + "]}\n";
+  return out + "],\n\"hints\":" + list(hints) + ",\n\"lines\":" + list(lines) + "}\n";
 }
 
 bool SiteCounts::add_text(std::string_view text, std::string& problem) {
@@ -179,7 +202,9 @@ bool SiteCounts::add_text(std::string_view text, std::string& problem) {
       labels.push_back(*label);
     }
     std::vector<std::uint32_t> lines;
+    std::vector<std::uint32_t> hints;
     for (const Json& line : json.at("lines")) lines.push_back(read.line(line.get<std::string>()));
+    for (const Json& each : json.at("hints")) hints.push_back(read.hints(each.get<std::string>()));
     for (const Json& from : json.at("pages")) {
       CountedPage page{
           from.at("version"), from.at("name"), from.at("site"), from.at("language"), {}};
@@ -187,7 +212,8 @@ bool SiteCounts::add_text(std::string_view text, std::string& problem) {
         page.rows.push_back({lines.at(row.at(0).get<std::size_t>()),
                              labels.at(row.at(1).get<std::size_t>()),
                              static_cast<std::uint8_t>(std::min(100U, row.at(2).get<unsigned>())),
-                             static_cast<Known>(std::min(2U, row.at(3).get<unsigned>()))});
+                             static_cast<Known>(std::min(2U, row.at(3).get<unsigned>())),
+                             hints.at(row.at(4).get<std::size_t>())});
       }
       read.add(from.at("id").get<std::string>(), std::move(page));
     }

@@ -22,6 +22,7 @@ struct CountedRow {
   Label label;
   std::uint8_t score;  // percent
   Known known;
+  std::uint32_t hints;  // in SiteCounts::hints()
 };
 
 /// A page. `version` tells apart copies of one article.
@@ -61,6 +62,7 @@ class SiteCounts {
   const std::map<std::string, CountedPage>& pages() const { return pages_; }  // by id
   const std::vector<CountedLine>& lines() const { return lines_; }
   const std::vector<std::string>& masks() const { return masks_; }
+  const std::vector<std::string>& hints() const { return hints_; }  // as Line::hints; [0] is empty
 
   /// The host most pages come from, and the language most are in; empty if unknown.
   std::string site() const;
@@ -68,13 +70,16 @@ class SiteCounts {
 
  private:
   std::uint32_t line(std::string_view text);
+  std::uint32_t hints(std::string_view text);
   void add(const std::string& id, CountedPage page);
 
   std::map<std::string, CountedPage> pages_;
   std::vector<CountedLine> lines_;
   std::vector<std::string> masks_;
+  std::vector<std::string> hints_ = {""};
   std::unordered_map<std::string, std::uint32_t> line_by_text_;
   std::unordered_map<std::string, std::uint32_t> mask_by_text_;
+  std::unordered_map<std::string, std::uint32_t> hints_by_text_ = {{"", 0}};
 };
 
 /// The host of a URL, in lower case and without "www."; empty if it has none.

@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 
+#include "learn_signs.h"
 #include "learn_uses.h"
 
 namespace thanbai::program {
@@ -77,6 +78,7 @@ class Learner {
       // A title on one page is a teaser on others, even if these stand below the end.
       if (taken_.count(mask) == 0) judge_line(mask, everywhere[mask]);
     }
+    for (LearnedRule& rule : learn_signs(counts_, ends_)) result_.rules.push_back(std::move(rule));
     return std::move(result_);
   }
 

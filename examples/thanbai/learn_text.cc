@@ -52,6 +52,9 @@ std::string Learned::to_text(const std::string& name, const std::string& languag
     out += "\n[" + rule.name + "]\nlabel   " + std::string(to_string(rule.label)) + "\neffect  " +
            std::string(effect_name(rule.effect)) + '\n';
     if (rule.where == Rule::Where::anywhere) out += "where   anywhere\n";
+    if (rule.where == Rule::Where::hints) out += "where   hints\n";
+    if (rule.where == Rule::Where::line_end) out += "where   line_end\n";
+    if (rule.max_bytes != 0) out += "max_bytes " + std::to_string(rule.max_bytes) + '\n';
     for (const std::string& phrase : rule.phrases) out += "phrase  " + phrase + '\n';
     for (const std::string& pattern : rule.patterns) out += "pattern " + pattern + '\n';
     for (const std::string& hit : rule.hits) out += "hit     " + hit + '\n';

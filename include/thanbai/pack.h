@@ -23,7 +23,8 @@ struct Rule {
     anywhere,
     list,   // the whole line is nothing but phrases, three or more, apart by spaces and marks such
             // as | / > · & and commas; no patterns
-    hints,  // single words of Line::hints, counted; hint only, no patterns
+    hints,  // what stands in Line::hints. `hint`: single words ("caption"), counted; `is` and
+            // `ends`: whole names ("media-caption"). No patterns
     word,   // single words, counted wherever they stand in lines of any length; hint only, no
             // patterns
   };
@@ -32,7 +33,8 @@ struct Rule {
   enum class Effect : std::uint8_t {
     hint,   // evidence for `label`, weighed with all else
     opens,  // the same, and a block of that label begins: "Related news"
-    is,     // the line is `label`, whatever else says; later packs overrule earlier ones
+    is,     // the line is `label`, whatever else says, unless a caption is a photo story's text;
+            // a caller's rule touches no other line. Later packs overrule earlier ones
     ends,   // as `is`, and no later line is kept once the article has begun
   };
 
