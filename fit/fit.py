@@ -178,12 +178,12 @@ COLUMN = {}  # numbers of columns by their names
 class Columns:
     """Which columns each kind of trees may ask."""
 
-    def __init__(self, names):
-        self.names = names
+    def __init__(self, names, without=()):
         COLUMN.update((name, i) for i, name in enumerate(names))
-        self.first = list(range(names.index("first_score")))
-        self.title = list(range(names.index("title_score")))
-        self.final = list(range(len(names)))
+        left = [i for i, name in enumerate(names) if name not in without]
+        self.first = [i for i in left if i < COLUMN["first_score"]]
+        self.title = [i for i in left if i < COLUMN["title_score"]]
+        self.final = left
 
 
 def left_out_scores(fitter, pages, tables, columns, seed, **size):
@@ -286,6 +286,7 @@ def main():
     parser.add_argument("--text-only", action="store_true", help="leave the HTML pages out")
     parser.add_argument("--folds", type=int, default=FOLDS)
     parser.add_argument("--seed", default="0")
+    parser.add_argument("--without", nargs="+", default=[], metavar="COLUMN", help="to see what columns are worth")
     parser.add_argument("--save", help="write left-out scores to this .npz, for error analysis")
     args = parser.parse_args()
     scratch = tempfile.TemporaryDirectory()
@@ -294,7 +295,7 @@ def main():
         pages += [HtmlPage(f, s, scratch.name) for s in HTML_SETS
                   for f in sorted(glob.glob(os.path.join(args.data, s, "*.html.gz")))]  # fmt: skip
     names = subprocess.run([args.dump, "--names"], stdout=subprocess.PIPE, check=True).stdout.decode().split()
-    columns = Columns(names)
+    columns = Columns(names, args.without)
     blank = dump(args.dump, pages)
     forms = []
     if FORM_WEIGHT:
@@ -340,8 +341,9 @@ def main():
             never_title[i] = ~may_be_title(tables[n]) | tables[n][:, hits].any(1)
             two[i] = settled(scores_of(final, [tables[n]], columns.final)[0], tables[n][:, COLUMN["words"]])
         if fold == 0 and args.save:
-            importance = np.array(final.get_feature_importance(type="PredictionValuesChange"))
-            print("  ".join(f"{names[i]} {importance[i]:.1f}" for i in np.argsort(-importance)[:60]))
+            importance = final.get_feature_importance(type="PredictionValuesChange")
+            for value, i in sorted(zip(importance, columns.final), reverse=True):
+                print(f"{value:6.2f} {names[i]}")
     print("first trees alone:")
     report(pages, one)
     print("final:")
