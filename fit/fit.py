@@ -295,6 +295,8 @@ def main():
         pages += [HtmlPage(f, s, scratch.name) for s in HTML_SETS
                   for f in sorted(glob.glob(os.path.join(args.data, s, "*.html.gz")))]  # fmt: skip
     names = subprocess.run([args.dump, "--names"], stdout=subprocess.PIPE, check=True).stdout.decode().split()
+    if unknown := set(args.without) - set(names):
+        parser.error(f"no columns are named {', '.join(sorted(unknown))}")
     columns = Columns(names, args.without)
     blank = dump(args.dump, pages)
     forms = []
