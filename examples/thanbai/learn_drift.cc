@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "learn_rules.h"
+#include "learn_signs.h"
 #include "thanbai/pack.h"
 
 namespace thanbai::program {
@@ -65,6 +66,10 @@ void show(std::string& out, const char* what, const std::vector<std::string>& li
   out += '\n';
 }
 
+bool is_sign(const Rule& rule) {
+  return rule.where == Rule::Where::hints || rule.where == Rule::Where::line_end;
+}
+
 }  // namespace
 
 Drift compare(const SiteCounts& before, const SiteCounts& now) {
@@ -76,9 +81,16 @@ Drift compare(const SiteCounts& before, const SiteCounts& now) {
 
   std::vector<std::string> idle;  // rules whose lines no page has any more
   const Learned learned = learn(before);
-  for (const LearnedRule& rule : learned.rules) {
-    const bool is_line = !rule.line.empty();
-    if (is_line && of(new_shares, mask_line(rule.line)) == 0) idle.push_back(rule.line);
+  const std::set<std::string> signs = signs_in(now);
+  for (const LearnedRule& learned_rule : learned.rules) {
+    const Rule& rule = learned_rule.rule;
+    const std::string& sign = rule.phrases.empty() ? rule.patterns.front() : rule.phrases.front();
+    const bool is_line = !learned_rule.line.empty();
+    if (is_line && of(new_shares, mask_line(learned_rule.line)) == 0) {
+      idle.push_back(learned_rule.line);
+    } else if (is_sign(rule) && signs.count(sign) == 0) {
+      idle.push_back(sign);
+    }
   }
   Drift drift;
   const auto much = [](std::size_t part, std::size_t whole) {

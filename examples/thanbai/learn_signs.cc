@@ -38,6 +38,18 @@ struct Sign {
   }
 };
 
+std::set<std::string> names_in(const std::string& hints) {
+  std::set<std::string> names;
+  for (std::size_t begin = 0; begin < hints.size();) {
+    const std::size_t end = std::min(hints.find(' ', begin), hints.size());
+    const std::string name = hints.substr(begin, end - begin);
+    const bool looks = std::find(of_looks.begin(), of_looks.end(), name) != of_looks.end();
+    if (!name.empty() && !looks) names.insert(name);
+    begin = end + 1;
+  }
+  return names;
+}
+
 /// How the lines with a sign are used.
 struct SignUse {
   std::uint32_t pages = 0;    // photo stories left out, as in all that follows
@@ -63,16 +75,7 @@ using Uses = std::map<Sign, SignUse>;
 class SignCounter {
  public:
   explicit SignCounter(const SiteCounts& counts) : counts_(counts) {
-    for (const std::string& hints : counts.hints()) {
-      std::set<std::string>& names = names_.emplace_back();
-      for (std::size_t begin = 0; begin < hints.size();) {
-        const std::size_t end = std::min(hints.find(' ', begin), hints.size());
-        const std::string name = hints.substr(begin, end - begin);
-        const bool looks = std::find(of_looks.begin(), of_looks.end(), name) != of_looks.end();
-        if (!name.empty() && !looks) names.insert(name);
-        begin = end + 1;
-      }
-    }
+    for (const std::string& hints : counts.hints()) names_.push_back(names_in(hints));
     for (const std::string& mask : counts.masks()) tails_.push_back(tail_pattern(mask));
   }
 
@@ -242,6 +245,13 @@ std::vector<LearnedRule> learn_signs(const SiteCounts& counts, const Ends& ends)
     }
   }
   return rules;
+}
+
+std::set<std::string> signs_in(const SiteCounts& counts) {
+  std::set<std::string> signs;
+  for (const std::string& hints : counts.hints()) signs.merge(names_in(hints));
+  for (const std::string& mask : counts.masks()) signs.insert(tail_pattern(mask));
+  return signs;
 }
 
 }  // namespace thanbai::program

@@ -3,6 +3,8 @@
 // nearly all lines with a sign are dropped, a rule drops the others, too.
 #pragma once
 
+#include <set>
+#include <string>
 #include <vector>
 
 #include "learn_counts.h"
@@ -13,5 +15,8 @@ namespace thanbai::program {
 
 /// Rules of signs that stand in the rows above each page's end, those that settle most first.
 std::vector<LearnedRule> learn_signs(const SiteCounts& counts, const Ends& ends);
+
+/// All signs of a sample's lines, as rules write them: names, and patterns of tails.
+std::set<std::string> signs_in(const SiteCounts& counts);
 
 }  // namespace thanbai::program

@@ -521,5 +521,22 @@ TEST(Drift, ByTheLinesOfTheTemplate) {
   EXPECT_NE(drift.text.find("\n  bến ảnh\n"), std::string::npos) << drift.text;
 }
 
+TEST(Drift, NamesThatARuleAsksForAreGone) {
+  const auto pages = [](int from, const std::string& name) {
+    SiteCounts counts;
+    for (int i = from; i < from + 12; ++i) {
+      Page page(i);
+      page.inside({Label::caption, 0.3F, "Ghe ở bến " + page.word(), "p " + name});
+      page.add_to(counts);
+    }
+    return counts;
+  };
+  const SiteCounts before = pages(0, "media-caption");
+  EXPECT_FALSE(compare(before, pages(12, "media-caption")).changed) << "other captions";
+  const Drift drift = compare(before, pages(12, "photo-text"));
+  EXPECT_TRUE(drift.changed) << "the only rule hits nothing";
+  EXPECT_NE(drift.text.find("hit nothing:\n  media-caption\n"), std::string::npos) << drift.text;
+}
+
 }  // namespace
 }  // namespace thanbai::program
