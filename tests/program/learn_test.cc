@@ -5,109 +5,12 @@
 #include <random>
 
 #include "learn_drift.h"
-#include "learn_rules.h"
-#include "line_tail.h"
+#include "learn_page.h"
 #include "thanbai/extractor.h"
 #include "thanbai/pack.h"
 
 namespace thanbai::program {
 namespace {
-
-struct Row {
-  Label label;
-  float score;
-  std::string text;
-  std::string hints = {};
-};
-
-/// A page with a title, three lines of its own, and other lines around.
-class Page {
- public:
-  explicit Page(int number) : number_(number) {
-    above_ = {{Label::title, 0.9F, "Tin số " + word() + " về cây cầu mới"}};
-    body_ = {{Label::lead, 0.9F,
-              "Sáng nay " + word() + " đã có mặt ở bến từ rất sớm để chờ giờ thông xe."},
-             {Label::body, 0.95F,
-              "Theo " + word() + ", công trình được làm trong hai năm và dài hơn ba cây số."},
-             {Label::body, 0.95F,
-              "Bà con vùng " + word() + " từ nay không còn phải đi đò mỗi khi nước lớn."}};
-  }
-  Page& above(Row row) {
-    above_.push_back(std::move(row));
-    return *this;
-  }
-  Page& below(Row row) {
-    below_.push_back(std::move(row));
-    return *this;
-  }
-  Page& inside(Row row) {
-    body_.insert(body_.begin() + 1, std::move(row));
-    return *this;
-  }
-  Page& first(const std::string& mark) {
-    body_[0].text.insert(0, mark);
-    return *this;
-  }
-
-  /// The number in letters: numbers are masked.
-  std::string word() const {
-    return std::string(1, static_cast<char>('a' + number_ / 26)) +
-           static_cast<char>('a' + number_ % 26);
-  }
-  std::string title() const { return above_[0].text; }
-
-  bool add_to(SiteCounts& counts) const {
-    std::vector<Row> rows = above_;
-    rows.insert(rows.end(), body_.begin(), body_.end());
-    rows.insert(rows.end(), below_.begin(), below_.end());
-    Document page;
-    page.verdict = Verdict::article;
-    page.title = rows[0].text;
-    page.paragraphs.push_back({Label::lead, body_[0].text, {}, 0, 0});
-    page.language = "vi";
-    page.url = "https://www.Cau.example:443/tin";
-    for (const Row& row : rows) {
-      LabelledLine line;
-      line.line.text = row.text;
-      line.line.hints = row.hints;
-      line.label = row.label;
-      line.score = row.score;
-      page.lines.push_back(line);
-    }
-    return counts.add(page, word());
-  }
-
- private:
-  int number_;
-  std::vector<Row> above_, body_, below_;
-};
-
-/// What is learned from `count` pages, to each of which `fill` adds lines.
-template <class Fill>
-Learned learned(int count, Fill fill) {
-  SiteCounts counts;
-  for (int i = 0; i < count; ++i) {
-    Page page(i);
-    fill(page, i);
-    page.add_to(counts);
-  }
-  return learn(counts);
-}
-
-/// Each rule as "effect label phrase".
-std::vector<std::string> rules_of(const Learned& learned) {
-  std::vector<std::string> result;
-  for (const LearnedRule& rule : learned.rules) {
-    const char* const effects[] = {"hint", "opens", "is", "ends"};
-    const Rule& r = rule.rule;
-    result.push_back(std::string(effects[static_cast<int>(r.effect)]) + ' ' +
-                     std::string(to_string(r.label)) + ' ' +
-                     (r.phrases.empty() ? r.patterns[0] : r.phrases[0]));
-  }
-  return result;
-}
-
-using Rules = std::vector<std::string>;
 
 TEST(Learn, EndsAreShortLinesWithNothingOfThePageBelow) {
   const auto header = [](float score) { return Row{Label::related, score, "Theo con nước"}; };
@@ -256,133 +159,6 @@ TEST(Learn, TheMarkThatArticlesBeginWith) {
             Rules{});
 }
 
-/// Pages with a caption each, which the general rules kept on the first `kept` of them.
-Learned with_captions(int kept, const std::string& tail, const std::string& hints) {
-  return learned(10, [&](Page& p, int i) {
-    const bool keep = i < kept;
-    p.inside({keep ? Label::body : Label::caption, keep ? 0.6F : 0.3F,
-              "Ghe nằm chờ ở bến " + p.word() + tail, hints});
-  });
-}
-
-TEST(Learn, SignsOfLinesThatAreHardlyEverKept) {
-  const Rules credit = {"is caption \\(chụp[ :][^()]*\\)"};
-  const Rules name = {"is caption media-caption"};
-  EXPECT_EQ(rules_of(with_captions(2, " (Chụp: An Khê).", "")), credit);
-  EXPECT_EQ(rules_of(with_captions(0, " (Chụp: An Khê).", "")), credit)
-      << "they were in doubt, and on other pages may be kept";
-  EXPECT_EQ(rules_of(with_captions(3, " (Chụp: An Khê).", "")), Rules{}) << "kept too often";
-  EXPECT_EQ(rules_of(with_captions(5, "", "p media-caption content")), name)
-      << "a name that says what it is may be kept on half of the pages";
-  EXPECT_EQ(rules_of(with_captions(6, "", "p media-caption content")), Rules{});
-  EXPECT_EQ(rules_of(with_captions(0, "", "align-center box")), Rules{})
-      << "names that do not say so may stand around anything";
-  EXPECT_EQ(rules_of(with_captions(0, "", "related-box")), Rules{}) << "it says something else";
-  EXPECT_EQ(rules_of(with_captions(2, " (Chụp: An Khê).", "media-caption")), credit)
-      << "one rule is enough for one line";
-  const Learned few = learned(10, [](Page& p, int i) {
-    if (i < 4) p.inside({Label::caption, 0.3F, "Bến " + p.word() + " (Chụp: Lê)"});
-  });
-  EXPECT_EQ(rules_of(few), Rules{}) << "four pages are too few";
-  const Learned sure = learned(10, [](Page& p, int) {
-    p.inside({Label::caption, 0.1F, "Bến " + p.word() + " (Chụp: Lê)"});
-  });
-  EXPECT_EQ(rules_of(sure), Rules{}) << "the general rules need no help";
-}
-
-TEST(Learn, NamesDropNoLongerLinesThanTheyDid) {
-  const Learned result = with_captions(2, "", "media-caption");
-  ASSERT_EQ(result.rules.size(), 1U);
-  const std::string longest = "Ghe nằm chờ ở bến aa";
-  EXPECT_EQ(result.rules[0].rule.max_bytes, 2 * longest.size()) << "a box may hold prose, too";
-  EXPECT_EQ(result.rules[0].pages, 10U);
-  EXPECT_EQ(result.rules[0].changed, 2U);
-}
-
-TEST(Learn, PhotoStoriesAreNoProofAgainstCaptions) {
-  const auto pages = [](int stories, Label label) {
-    return learned(12, [&](Page& p, int i) {
-      const std::string long_caption =
-          "Người đi chợ nổi từ rất sớm để kịp mua những gì tươi nhất "
-          "trong buổi sáng ở bến " +
-          p.word() + " (Chụp: Lê)";
-      if (i < stories) {
-        p.inside({Label::body, 0.9F, long_caption});
-        p.inside({Label::body, 0.9F, "Khác, " + long_caption});
-      } else {
-        p.inside({label, 0.3F, "Bến " + p.word() + " (Chụp: Lê)"});
-      }
-    });
-  };
-  EXPECT_EQ(rules_of(pages(2, Label::caption)).size(), 1U) << "they do not count";
-  EXPECT_EQ(rules_of(pages(7, Label::caption)), Rules{}) << "unless most pages are";
-  EXPECT_EQ(rules_of(pages(2, Label::related)), Rules{}) << "nothing else makes an article";
-}
-
-TEST(Learn, SignaturesCloseTheirArticles) {
-  const auto pages = [](const std::string& signature, int last, int inside) {
-    return learned(10, [&](Page& p, int i) {
-      if (i < last) p.below({Label::body, 0.8F, signature});
-      if (i >= last && i < last + inside) p.inside({Label::body, 0.8F, signature});
-    });
-  };
-  const std::string signature = "An Khê (theo Sông)";
-  const auto rules = [&](int last, int inside) { return rules_of(pages(signature, last, inside)); };
-  EXPECT_EQ(rules(3, 0), Rules{"is byline \\(theo[ :][^()]*\\)"}) << "however sure it was";
-  EXPECT_EQ(rules(2, 0), Rules{}) << "too few";
-  EXPECT_EQ(rules(3, 1), Rules{}) << "an article goes on below it";
-  EXPECT_EQ(pages(signature, 3, 0).rules.at(0).rule.max_bytes, 80);
-  const std::string sentence = "Đoàn ghe đã về tới nơi an toàn sau ba ngày đi từ vùng nước ngập";
-  EXPECT_EQ(rules_of(pages(sentence + " (theo Sông)", 3, 0)), Rules{}) << "sentences end so, too";
-}
-
-TEST(TailPattern, WhatLinesEndWith) {
-  const struct {
-    const char *line, *pattern, *why;
-  } cases[] = {
-      {"Chợ nổi (Ảnh: Lê An).", "\\(ảnh[ :][^()]*\\)", "a credit"},
-      {"Lê An (theo Sông, Nước)", "\\(theo[ :][^()]*\\)", "a source"},
-      {"Chợ nổi lúc sáng. Ảnh: Lê An", "(?:^|[.,;!?()\"] ?)ảnh ?:[^.:;!?()]*", "the same"},
-      {"Ảnh: Lê An", "(?:^|[.,;!?()\"] ?)ảnh ?:[^.:;!?()]*", "alone"},
-      {"Chợ nổi lúc sáng - Ảnh 3.", "[^ \\p{Nd}] ?- ảnh \\p{Nd}+(?:[.,]\\p{Nd}+)*", "counted"},
-      {"Chợ nổi lúc sáng - 12", "[^ \\p{Nd}] ?- \\p{Nd}+(?:[.,]\\p{Nd}+)*", "the same"},
-      {"Bến Tre thắng Long An 3 - 1", "", "a score"},
-      {"Từ ngày 30-10", "", "a date"},
-      {"Bảng A - 1", "", "too little before it"},
-      {"Chợ nổi (Lê)", "", "one word is a name"},
-      {"Chợ nổi (12 giờ)", "", "a number says nothing"},
-      {"Họ mở cửa lúc 12:30", "", "so does a time"},
-      {"Ông nói: tôi đi. Rồi thôi", "", "a sentence goes on"},
-      {"Chợ nổi lúc sáng", "", "nothing"},
-      {"", "", ""},
-  };
-  for (const auto& c : cases) {
-    EXPECT_EQ(tail_pattern(mask_line(c.line)), c.pattern) << c.line << ": " << c.why;
-  }
-}
-
-TEST(TailPattern, HitsTheTailAndItsKin) {
-  const struct {
-    const char *line, *kin, *other;
-  } cases[] = {
-      {"Chợ nổi (Ảnh: Lê An).", "Ghe (ảnh Trần)", "Chợ (Ảnh: Lê An) đông"},
-      {"Chợ nổi lúc sáng. Ảnh: Lê An", "Ghe. ẢNH: Văn", "Hình ảnh: chợ nổi. Đông."},
-      {"Chợ nổi lúc sáng - Ảnh 3.", "Ghe chờ- ảnh 14", "Tỉ số là 2 - 3"},
-  };
-  for (const auto& c : cases) {
-    Rule rule;
-    rule.name = "r";
-    rule.where = Rule::Where::line_end;
-    rule.patterns = {tail_pattern(mask_line(c.line))};
-    rule.hits = {c.line, c.kin};
-    rule.misses = {c.other};
-    Pack pack;
-    pack.name = "p";
-    pack.rules = {rule};
-    for (const Error& error : check(pack)) ADD_FAILURE() << error.message;
-  }
-}
-
 TEST(Learn, ItsPackParsesAndItsExamplesHold) {
   const Learned result = learned(12, [](Page& p, int i) {
     p.first("Bến # @ \\ - ")
@@ -519,23 +295,6 @@ TEST(Drift, ByTheLinesOfTheTemplate) {
   const Drift drift = compare(before, template_of({"Mới", "Lạ", "Khác", "Trẻ", "Vui"}, 12, 24));
   EXPECT_TRUE(drift.changed);
   EXPECT_NE(drift.text.find("\n  bến ảnh\n"), std::string::npos) << drift.text;
-}
-
-TEST(Drift, NamesThatARuleAsksForAreGone) {
-  const auto pages = [](int from, const std::string& name) {
-    SiteCounts counts;
-    for (int i = from; i < from + 12; ++i) {
-      Page page(i);
-      page.inside({Label::caption, 0.3F, "Ghe ở bến " + page.word(), "p " + name});
-      page.add_to(counts);
-    }
-    return counts;
-  };
-  const SiteCounts before = pages(0, "media-caption");
-  EXPECT_FALSE(compare(before, pages(12, "media-caption")).changed) << "other captions";
-  const Drift drift = compare(before, pages(12, "photo-text"));
-  EXPECT_TRUE(drift.changed) << "the only rule hits nothing";
-  EXPECT_NE(drift.text.find("hit nothing:\n  media-caption\n"), std::string::npos) << drift.text;
 }
 
 }  // namespace
