@@ -30,9 +30,7 @@ class Observer {
       : rows_(columns.rows()), first_(first), words_(words), columns_(columns) {}
 
   Run observe() {
-    good_.resize(rows_);
     for (std::size_t row = 0; row < rows_; ++row) {
-      good_[row] = first_[row] > 0;
       set(Observation::first_score, row, first_[row] / 10);
     }
     cut();
@@ -64,6 +62,7 @@ class Observer {
   void set(Observation observation, std::size_t row, std::int64_t v) {
     columns_[observation][row] = clamp_value(v);
   }
+  bool is_good(std::size_t row) const { return first_[row] > 0; }
   std::int64_t words_of(std::size_t row) const { return value(Feature::words, row); }
 
   /// The contiguous rows whose weights add up to the most (Kadane's algorithm); the first of
@@ -115,10 +114,10 @@ class Observer {
       return words_of(row) * (odds + 2000) / 4000;
     };
     std::int64_t all = 0;
-    for (std::size_t row = 0; row < rows_; ++row) all += good_[row] ? expected(row) : 0;
+    for (std::size_t row = 0; row < rows_; ++row) all += is_good(row) ? expected(row) : 0;
     std::int64_t before = 0;
     for (std::size_t row = 0; row < rows_; ++row) {
-      const std::int64_t own = good_[row] ? expected(row) : 0;
+      const std::int64_t own = is_good(row) ? expected(row) : 0;
       set(Observation::good_words_before, row, before);
       set(Observation::good_words_after, row, all - before - own);
       columns_[Observation::good_words_share][row] = per_mille(before, all);
@@ -132,15 +131,15 @@ class Observer {
     for (std::size_t row = 0; row < rows_; ++row) {
       set(Observation::lines_since_good, row, lines);
       set(Observation::words_since_good, row, words);
-      lines = good_[row] ? 0 : lines + 1;
-      words = good_[row] ? 0 : words + words_of(row);
+      lines = is_good(row) ? 0 : lines + 1;
+      words = is_good(row) ? 0 : words + words_of(row);
     }
     lines = words = 0;
     for (std::size_t row = rows_; row-- > 0;) {
       set(Observation::lines_to_good, row, lines);
       set(Observation::words_to_good, row, words);
-      lines = good_[row] ? 0 : lines + 1;
-      words = good_[row] ? 0 : words + words_of(row);
+      lines = is_good(row) ? 0 : lines + 1;
+      words = is_good(row) ? 0 : words + words_of(row);
     }
     std::int16_t widest = 0;
     for (std::size_t row = run.end; row < rows_; ++row) {
@@ -155,22 +154,19 @@ class Observer {
   }
 
   void topic(Run run) {
-    for (Words::Slot& slot : words_.slots) {
-      slot.last_line = UINT32_MAX;
-      slot.run_lines = 0;
-    }
     for (std::size_t row = run.begin; row < run.end; ++row) {
-      if (!good_[row]) continue;
+      if (!is_good(row)) continue;
       for (std::uint32_t i = words_.begin[row]; i < words_.begin[row + 1]; ++i) {
         Words::Slot& slot = words_.slot(words_.hashes[i]);
-        if (slot.last_line == row) continue;
-        slot.last_line = static_cast<std::uint32_t>(row);
+        const auto mark = ~static_cast<std::uint32_t>(row);  // no line that measure() saw
+        if (slot.last_line == mark) continue;
+        slot.last_line = mark;
         if (slot.run_lines < UINT16_MAX) ++slot.run_lines;
       }
     }
     const std::size_t rare = std::max<std::size_t>(4, rows_ * rare_word_lines_per_mille / 1000);
     for (std::size_t row = 0; row < rows_; ++row) {
-      const int own = row >= run.begin && row < run.end && good_[row] ? 1 : 0;
+      const int own = row >= run.begin && row < run.end && is_good(row) ? 1 : 0;
       std::int64_t shared = 0, rare_shared = 0, rare_words = 0;
       for (std::uint32_t i = words_.begin[row]; i < words_.begin[row + 1]; ++i) {
         const Words::Slot& slot = words_.slot(words_.hashes[i]);
@@ -213,7 +209,7 @@ class Observer {
   /// another; where two do, the article goes on. Blocks of comments last.
   void blocks() {
     const auto is_prose = [&](std::size_t row) {
-      return good_[row] && words_of(row) >= fewest_block_prose_words &&
+      return is_good(row) && words_of(row) >= fewest_block_prose_words &&
              value(Feature::ends_sentence, row) != 0 && value(Feature::is_repeat, row) == 0;
     };
     std::vector<std::int32_t> pairs(rows_ + 1);
@@ -270,7 +266,6 @@ class Observer {
   const std::vector<std::int32_t>& first_;
   Words& words_;
   Columns& columns_;
-  std::vector<bool> good_;
 };
 
 }  // namespace

@@ -125,7 +125,8 @@ struct Run {
 };
 
 /// Fills the observation columns from the feature columns and the first scores (thousandths of
-/// log-odds, one a row). `words` loses its run counts. Returns the run.
+/// log-odds, one a row). `words` are as measure() left them and get their run counts. Returns the
+/// run.
 Run observe(const std::vector<std::int32_t>& first_scores, Words& words, Columns& columns);
 
 }  // namespace thanbai

@@ -157,10 +157,22 @@ TEST(Context, WindowsAreMeansOfTheLinesAround) {
   EXPECT_EQ(page.value("ends_sentence_of_11", 32), 1000) << "per mille";
   EXPECT_EQ(page.value("score_of_5", 12), 0) << "(4 * 100 - 400) / 5";
   EXPECT_EQ(page.value("score_of_5", 13), 100) << "out of its reach";
-  EXPECT_LT(page.value("score_of_5", 0), 100) << "the page's ends count against a line";
+  EXPECT_EQ(page.value("score_of_5", 0), -140) << "(3 * 100 - 2 * 500) / 5: the page's ends count";
+  EXPECT_EQ(page.value("score_of_31", 0), -206) << "(15 * 100 - 400 - 15 * 500) / 31";
+  EXPECT_EQ(page.value("score_of_31", 63), -190) << "(16 * 100 - 15 * 500) / 31";
   for (std::size_t row = 0; row < 64; ++row) {
     EXPECT_EQ(page.value("drop_hits_of_5", row), row >= 18 && row <= 22 ? 1 : 0) << row;
   }
+}
+
+TEST(Context, PagesMayBeShorterThanAWindow) {
+  ObservedPage page({{10, true, 1000}, {20, true, 1000}});
+  page.look();
+  EXPECT_EQ(page.all("score_of_31"), (Values{-461, -461})) << "(2 * 100 - 29 * 500) / 31";
+  EXPECT_EQ(page.all("words_of_5"), (Values{60, 60})) << "tenths";
+  EXPECT_EQ(page.all("words_2_after"), (Values{0, 0}));
+  EXPECT_EQ(page.all("words_1_after"), (Values{20, 0}));
+  EXPECT_EQ(page.all("score_3_before"), (Values{-500, -500}));
 }
 
 TEST(Context, WindowsCountLinesOfAKind) {
