@@ -50,6 +50,13 @@ std::set<std::string> names_in(const std::string& hints) {
   return names;
 }
 
+/// Names that any page may have, whatever its site's template.
+bool is_standard(std::string_view name) {
+  constexpr std::array<std::string_view, 9> elements = {
+      "figure", "figcaption", "aside", "nav", "header", "footer", "address", "section", "form"};
+  return std::find(elements.begin(), elements.end(), name) != elements.end();
+}
+
 /// How the lines with a sign are used.
 struct SignUse {
   std::uint32_t pages = 0;    // photo stories left out, as in all that follows
@@ -167,7 +174,8 @@ class SignJudge {
   bool is_dropped(const Sign& sign, const SignUse& use) const {
     const bool keeps_stories = use.label() == Label::caption && use.stories < use.pages;
     if (sign.is_name ? !says(sign.text, use.label()) : sign.max_bytes != 0) return false;
-    const double most = sign.is_name ? most_kept_if_said : most_kept;
+    const bool is_own = sign.is_name && !is_standard(sign.text);
+    const double most = is_own ? most_kept_if_said : most_kept;
     return use.pages >= fewest_pages && use.pages >= least_share * all_ &&
            use.kept <= most * use.pages && use.kept_lines <= most * use.lines &&
            (use.stories == 0 || keeps_stories);

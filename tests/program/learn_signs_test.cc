@@ -28,6 +28,8 @@ TEST(Learn, SignsOfLinesThatAreHardlyEverKept) {
   EXPECT_EQ(rules_of(with_captions(5, "", "p media-caption content")), name)
       << "a name that says what it is may be kept on half of the pages";
   EXPECT_EQ(rules_of(with_captions(6, "", "p media-caption content")), Rules{});
+  EXPECT_EQ(rules_of(with_captions(5, "", "figcaption")), Rules{}) << "it is not the site's own";
+  EXPECT_EQ(rules_of(with_captions(2, "", "figcaption")), Rules{"is caption figcaption"});
   EXPECT_EQ(rules_of(with_captions(0, "", "align-center box")), Rules{})
       << "names that do not say so may stand around anything";
   EXPECT_EQ(rules_of(with_captions(0, "", "related-box")), Rules{}) << "it says something else";
