@@ -30,7 +30,7 @@ std::string in_brackets(std::string_view mask) {
   if (open == mask.npos || mask.back() != ')') return {};
   const std::string_view inside = mask.substr(open + 1, mask.size() - open - 2);
   const std::size_t end = std::min(inside.find(':'), inside.find(' '));
-  if (end == inside.npos || end > longest_lead || inside.find(')') != std::string_view::npos) {
+  if (end > longest_lead || inside.find(')') != std::string_view::npos) {
     return {};
   }
   const std::string_view lead = inside.substr(0, end);
