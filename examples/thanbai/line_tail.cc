@@ -58,7 +58,8 @@ std::string counted(std::string_view mask) {
   if (dash == mask.npos || mask.size() - dash > longest_count || dash < fewest_before) return {};
   const std::string_view tail = mask.substr(dash + 1);
   const std::string_view before = trimmed(mask.substr(0, dash));
-  if (tail.size() < 2 || tail.front() != ' ' || tail.back() != '#' || before.back() == '#')
+  if (tail.size() < 2 || tail.front() != ' ' || tail.back() != '#' || before.empty() ||
+      before.back() == '#')
     return {};
   if (std::count(tail.begin(), tail.end(), '#') != 1 || tail.find_first_of("@\\") != tail.npos) {
     return {};
