@@ -105,21 +105,15 @@ bool LineReader::learn(const char* p, const WordBytes& bytes, KnownWord& word) c
   const auto count = [&word](KnownWord::Count what, std::uint32_t value) {
     word.counts += std::uint64_t{value} << (8U * what);
   };
-  for (const char* const end = p + bytes.size; p != end;) {
-    const char32_t c = valid_next(p);
-    const std::uint16_t bits = classes_(c);
-    const char32_t folded = c + folds_(c);
-    const bool is_plain = (bits & (letter | digit)) != 0 && (bits & (ideograph | mark)) == 0 &&
-                          ((bits | classes_(folded)) & not_nfc_safe) == 0 && !is_hangul(c);
-    if (!is_plain) return false;
+  const auto add = [&](char32_t c, char32_t folded, bool is_upper, bool is_digit) {
     if (chars == 0) {
-      count(KnownWord::capital, (bits & upper) != 0 ? 1 : 0);
-      word.starts_digit = (bits & letter) == 0;
+      count(KnownWord::capital, is_upper ? 1 : 0);
+      word.starts_digit = is_digit;
     }
     hash = add_to_hash(hash, folded);
     if (++chars <= stem_letters) stem = hash;
-    uppers += (bits & upper) != 0 ? 1 : 0;
-    if ((bits & digit) == 0) {
+    uppers += is_upper ? 1 : 0;
+    if (!is_digit) {
       trigrams.add(folded);
     } else {
       trigrams.end_letters();
@@ -127,6 +121,22 @@ bool LineReader::learn(const char* p, const WordBytes& bytes, KnownWord& word) c
       if (chars <= 5) number = number * 10 + static_cast<std::uint32_t>(c - '0');
     }
     word.folds |= folded != c;
+  };
+  const char* const end = p + bytes.size;
+  if (bytes.is_ascii()) {
+    for (; p != end; ++p) {
+      const auto c = static_cast<unsigned char>(*p);
+      add(c, c | 0x20U, (c & 0x20U) == 0, c < 'A');
+    }
+  }
+  while (p != end) {
+    const char32_t c = valid_next(p);
+    const std::uint16_t bits = classes_(c);
+    const char32_t folded = c + folds_(c);
+    const bool is_plain = (bits & (letter | digit)) != 0 && (bits & (ideograph | mark)) == 0 &&
+                          ((bits | classes_(folded)) & not_nfc_safe) == 0 && !is_hangul(c);
+    if (!is_plain) return false;
+    add(c, folded, (bits & upper) != 0, (bits & letter) == 0);
   }
   count(KnownWord::chars, chars);
   count(KnownWord::letters, chars - digits);

@@ -23,6 +23,8 @@ struct WordBytes {
   std::uint64_t high = 0;
   std::size_t size = 0;  // most_bytes + 1 if there are more
 
+  bool is_ascii() const noexcept { return ((low | high) & 0x8080808080808080U) == 0; }
+
   static constexpr bool is_word_byte(unsigned char b) noexcept {
     return b >= 0x80 || (b >= '0' && b <= '9') || ((b | 0x20) >= 'a' && (b | 0x20) <= 'z');
   }
