@@ -68,7 +68,7 @@ int main(int argc, char** argv) {
     std::vector<std::int32_t> first(columns.stride());
     if (scores.is_open()) read_scores(scores, columns.rows(), first);
     observe(first, words, columns);
-    observe_containers(first, lines, columns);
+    observe_containers(first, lines, words.alike, columns);
     if (titles.is_open()) {
       read_scores(titles, columns.rows(), first);
       observe_title(first, columns);

@@ -1,12 +1,17 @@
 #include "container_tree.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 
 namespace thanbai {
 namespace {
 
 constexpr std::int64_t article_share = 800;  // per mille of the page's core
+
+bool are_at_one_place(const Line& a, const Line& b) noexcept {
+  return a.block == b.block && a.hints.data() == b.hints.data() && a.hints.size() == b.hints.size();
+}
 
 bool are_alike(const Line& a, const Line& b) noexcept {
   return a.block == b.block && a.hints == b.hints;
@@ -26,24 +31,35 @@ LineTotals& LineTotals::operator+=(const LineTotals& other) noexcept {
   return *this;
 }
 
-AlikeLines::AlikeLines(const Lines& lines) : first_(lines.items.size()) {
+void AlikeLines::read(const Lines& lines) {
   constexpr std::uint32_t none = UINT32_MAX;
+  first_.clear();
+  const auto has_markup = [](const Line& line) {
+    return line.container != 0 || !line.hints.empty();
+  };
+  if (std::none_of(lines.items.begin(), lines.items.end(), has_markup)) return;
+  first_.resize(lines.items.size());
   std::size_t size = 16;
   while (size < 2 * first_.size()) size *= 2;
-  std::vector<std::uint32_t> slots(size, none);  // first rows by the hash of what they are like
+  slots_.assign(size, none);
+  // Readers give the same hints at one address, mostly: those need not be read again.
+  std::array<std::uint32_t, 256> seen;
+  seen.fill(none);
   for (std::uint32_t row = 0; row < first_.size(); ++row) {
     const Line& line = lines.items[row];
-    if (row > 0 && are_alike(line, lines.items[row - 1])) {
-      first_[row] = first_[row - 1];
+    const auto kind = static_cast<std::size_t>(line.block);
+    const auto address = reinterpret_cast<std::uintptr_t>(line.hints.data());
+    std::uint32_t& like = seen[(address / 8 + kind) % seen.size()];
+    if (like != none && are_at_one_place(line, lines.items[like])) {
+      first_[row] = first_[like];
       continue;
     }
-    std::size_t at =
-        std::hash<std::string_view>()(line.hints) + static_cast<std::size_t>(line.block);
-    at &= size - 1;
-    while (slots[at] != none && !are_alike(line, lines.items[slots[at]]))
+    like = row;
+    std::size_t at = (std::hash<std::string_view>()(line.hints) + kind) & (size - 1);
+    while (slots_[at] != none && !are_alike(line, lines.items[slots_[at]]))
       at = (at + 1) & (size - 1);
-    if (slots[at] == none) slots[at] = row;
-    first_[row] = slots[at];
+    if (slots_[at] == none) slots_[at] = row;
+    first_[row] = slots_[at];
   }
 }
 

@@ -25,17 +25,22 @@ struct LineTotals {
 };
 
 /// Lines of one kind of block with the same hints. Cards of a list of teasers stand each in an
-/// element of its own, but are alike; so are the paragraphs of an article. Linear, on average.
+/// element of its own, but are alike; so are the paragraphs of an article.
 class AlikeLines {
  public:
-  explicit AlikeLines(const Lines& lines);
+  /// Forgets what it knew. Linear, on average.
+  void read(const Lines& lines);
 
   /// The sums over the lines like each line, at the first of them.
   std::vector<LineTotals> sums(const std::vector<LineTotals>& of_lines) const;
-  std::size_t first_like(std::size_t row) const noexcept { return first_[row]; }
+  /// Of a page without markup each line is the first of its kind.
+  std::size_t first_like(std::size_t row) const noexcept {
+    return first_.empty() ? row : first_[row];
+  }
 
  private:
   std::vector<std::uint32_t> first_;
+  std::vector<std::uint32_t> slots_;  // first lines by the hash of what they are like
 };
 
 /// The containers of a page with the sums of what stands in them. The article's element is the

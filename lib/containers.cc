@@ -109,7 +109,7 @@ std::int64_t hints_beyond(const Columns& columns, std::size_t row, std::size_t b
 
 }  // namespace
 
-void measure_containers(const Lines& lines, Columns& columns) {
+void measure_containers(const Lines& lines, const AlikeLines& alike, Columns& columns) {
   constexpr Feature all[] = {Feature::group_words,          Feature::group_link_share,
                              Feature::group_sentence_share, Feature::outer_words,
                              Feature::outer_link_share,     Feature::outer_sentence_share,
@@ -119,7 +119,6 @@ void measure_containers(const Lines& lines, Columns& columns) {
   std::vector<LineTotals> of_lines(lines.items.size());
   for (std::size_t row = 0; row < of_lines.size(); ++row) of_lines[row] = totals_of(columns, row);
   const Sums sums(lines, of_lines);
-  const AlikeLines alike(lines);
   const std::vector<LineTotals> alike_sums = alike.sums(of_lines);
   for (std::size_t row = 0; row < lines.items.size(); ++row) {
     const Line& line = lines.items[row];
@@ -143,7 +142,7 @@ void measure_containers(const Lines& lines, Columns& columns) {
 }
 
 void observe_containers(const std::vector<std::int32_t>& first_scores, const Lines& lines,
-                        Columns& columns) {
+                        const AlikeLines& alike, Columns& columns) {
   constexpr Observation all[] = {
       Observation::group_good_share,  Observation::outer_good_share,  Observation::group_purity,
       Observation::outer_purity,      Observation::best_group,        Observation::alike_good_share,
@@ -158,7 +157,6 @@ void observe_containers(const std::vector<std::int32_t>& first_scores, const Lin
   }
   const Sums sums(lines, of_lines);
   const ContainerTree tree(lines, of_lines);
-  const AlikeLines alike(lines);
   const std::vector<LineTotals> alike_sums = alike.sums(of_lines);
   const std::int64_t all_good = tree.page().good;
   const std::uint32_t best = sums.best();

@@ -131,7 +131,7 @@ Document Extractor::extract(Lines lines, Scratch::Impl& scratch,
   settle_captions(columns);
   model::first().score(columns, first);
   observe(first, words, columns);
-  observe_containers(first, lines, columns);
+  observe_containers(first, lines, words.alike, columns);
   model::title().score(columns, title_scores);
   const Headline headline(lines.metadata);
   prefer_shown(headline, lines, columns, title_scores);

@@ -161,10 +161,11 @@ void measure(const Lines& lines, const Lexicon& lexicon, WordCache& cache, std::
   store_vocabulary(rows, words, features);
   store_repeats(rows, words, features);
   store_place(rows, features);
-  store_hints(lines, lexicon, features);
+  words.alike.read(lines);
+  store_hints(lines, lexicon, words.alike, features);
   store_declared(rows, words, declared_begin, features);
   find_lists(lines, features);
-  measure_containers(lines, features);
+  measure_containers(lines, words.alike, features);
   const bool is_declared = title_begin != declared_begin;
   if (is_declared) {
     store_headline(rows, words, title_begin, declared_begin, 0, features);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "columns.h"
+#include "container_tree.h"
 #include "lexicon.h"
 #include "thanbai/line.h"
 #include "word_cache.h"
@@ -148,8 +149,8 @@ constexpr bool is_hit_column(std::size_t column) noexcept {
 /// The feature that counts cue words of this label; nullopt if such words are not counted.
 std::optional<Feature> cue_feature(Label label) noexcept;
 
-/// The words of a page by their hashes, line after line, and in how many lines each stands. Filled
-/// by measure().
+/// The words of a page by their hashes, line after line, in how many lines each stands, and which
+/// lines are alike. Filled by measure().
 struct Words {
   /// A word's lines are counted by its hash alone: words of one slot are taken for one word.
   struct Slot {
@@ -165,6 +166,7 @@ struct Words {
   std::vector<std::uint64_t> marks;     // of each line: what else it holds, see pattern_needs.h
   std::vector<std::uint64_t> trigrams;  // of each line, see word_hash.h
   std::vector<Slot> slots;              // a power of two
+  AlikeLines alike;                     // that markup makes alike
 
   Slot& slot(std::uint32_t hash) noexcept { return slots[hash & (slots.size() - 1)]; }
 };

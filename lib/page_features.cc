@@ -88,8 +88,8 @@ void store_place(std::size_t rows, Columns& out) {
   }
 }
 
-void store_hints(const Lines& lines, const Lexicon& lexicon, Columns& out) {
-  std::array<std::uint32_t, 256> counted{};  // rows whose hints were counted, by address
+void store_hints(const Lines& lines, const Lexicon& lexicon, const AlikeLines& alike,
+                 Columns& out) {
   bool has_markup = false;
   for (std::size_t row = 0; row < lines.items.size(); ++row) {
     const std::string_view hints = lines.items[row].hints;
@@ -97,14 +97,10 @@ void store_hints(const Lines& lines, const Lexicon& lexicon, Columns& out) {
     has_markup = true;
     const auto first = static_cast<std::size_t>(Feature::hint_title);
     const auto last = static_cast<std::size_t>(Feature::hint_other);
-    std::uint32_t& like =
-        counted[reinterpret_cast<std::uintptr_t>(hints.data()) / 8 % counted.size()];
-    const std::string_view known = lines.items[like].hints;
-    if (like != row && hints.data() == known.data() && hints.size() == known.size()) {
+    if (const std::size_t like = alike.first_like(row); like != row) {
       for (std::size_t c = first; c <= last; ++c) out[c][row] = out[c][like];
       continue;
     }
-    like = static_cast<std::uint32_t>(row);
     std::uint32_t hash = hash_start;
     for (std::size_t i = 0; i <= hints.size(); ++i) {
       const char c = i < hints.size() ? hints[i] : ' ';

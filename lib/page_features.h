@@ -17,9 +17,9 @@ void store_repeats(std::size_t rows, const Words& words, Columns& out);
 /// Where each line stands, in lines and in words.
 void store_place(std::size_t rows, Columns& out);
 
-/// Words of hints: ASCII letters and digits, lower case as read_html gives them. Lines of one
-/// element share their hints, so that most are looked up once.
-void store_hints(const Lines& lines, const Lexicon& lexicon, Columns& out);
+/// Words of hints: ASCII letters and digits, lower case as read_html gives them; of alike lines
+/// they are looked up once.
+void store_hints(const Lines& lines, const Lexicon& lexicon, const AlikeLines& alike, Columns& out);
 
 /// How much of each line stands in the article body that the page's metadata declare, by pairs of
 /// neighbouring words.

@@ -57,7 +57,7 @@ TEST(Containers, WordsAreCountedByContainerAndByTheOneAround) {
 
 TEST(Containers, TheBestHoldsMostGoodWords) {
   MeasuredPage page(read_html(page_of_two));
-  observe_containers({3000, -3000, -3000}, page.lines, page.columns);
+  observe_containers({3000, -3000, -3000}, page.lines, page.words.alike, page.columns);
   EXPECT_EQ(page.value("group_good_share", 1), 1000) << "its neighbours share its score";
   EXPECT_EQ(page.value("group_good_share", 2), 0);
   EXPECT_EQ(page.value("outer_good_share", 2), 1000);
@@ -73,7 +73,8 @@ TEST(Containers, LinesOfOneKindWithTheSameHintsAreAlikeWhereverTheyStand) {
       " six</div><div class=story><p class=par>Seven eight.</p></div><div class=card><p class=tip>"
       "nine</div><div class=story><h2 class=par>Ten</h2></div>";
   MeasuredPage page(read_html(html));
-  observe_containers({3000, -1000, -1000, -1000, -1000}, page.lines, page.columns);
+  observe_containers({3000, -1000, -1000, -1000, -1000}, page.lines, page.words.alike,
+                     page.columns);
   const Values lines = {2, 2, 2, 2, 1};  // a heading is of another kind
   const Values words = {6, 3, 6, 3, 1};
   for (std::size_t row = 0; row < lines.size(); ++row) {
@@ -92,7 +93,7 @@ TEST(Containers, LinesKnowTheirBranchOfTheArticlesElement) {
       "<div id=page><div id=menu><p>home</div><div id=main><div id=text><p>One two three four.<div"
       " id=quote><p>Five six.</div></div><div id=more><div><p>seven</div></div></div></div>";
   MeasuredPage page(read_html(html));
-  observe_containers({-3000, 3000, 1000, -3000}, page.lines, page.columns);
+  observe_containers({-3000, 3000, 1000, -3000}, page.lines, page.words.alike, page.columns);
   struct Case {
     int out, in, words;
     const char* why;
@@ -119,7 +120,7 @@ TEST(Containers, ACallersOwnLinesNeedNoTree) {
   for (const auto& containers : wrong) {
     lines.containers = containers;
     MeasuredPage page(lines);
-    observe_containers({3000, 3000, -3000}, page.lines, page.columns);
+    observe_containers({3000, 3000, -3000}, page.lines, page.words.alike, page.columns);
     EXPECT_EQ(page.value("branch_purity", 0), 1000);
   }
 }
@@ -128,14 +129,14 @@ TEST(Containers, HintsCountBeyondThoseOfTheArticle) {
   MeasuredPage page(read_html("<div class='related post'><p>One two three four.<div class=share>"
                               "<p>five</div></div>"),
                     {*builtin_pack("und")});
-  observe_containers({3000, -3000}, page.lines, page.columns);
+  observe_containers({3000, -3000}, page.lines, page.words.alike, page.columns);
   EXPECT_EQ(page.value("hints_beyond", 0), 0) << "all of the article stands in it";
   EXPECT_EQ(page.value("hints_beyond", 1), 1);
 }
 
 TEST(Containers, PlainTextHasNone) {
   MeasuredPage page({"a b", "c d"});
-  observe_containers({3000, 3000}, page.lines, page.columns);
+  observe_containers({3000, 3000}, page.lines, page.words.alike, page.columns);
   for (const char* name : {"group_words", "outer_words", "group_good_share", "best_group",
                            "alike_lines", "alike_purity", "levels_out", "hints_beyond"}) {
     EXPECT_EQ(page.value(name, 0), -1) << name;
