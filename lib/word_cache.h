@@ -112,7 +112,7 @@ struct KnownWord {
 /// Remembers words; what it forgets is read again. Not for two threads at once.
 class WordCache {
  public:
-  static constexpr int size_bits = 11;  // 96 kB
+  static constexpr int size_bits = 12;  // 192 kB
 
   WordCache() : words_(std::size_t{1} << size_bits) {}
 
