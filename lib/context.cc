@@ -161,7 +161,7 @@ class Observer {
         const auto mark = ~static_cast<std::uint32_t>(row);  // no line that measure() saw
         if (slot.last_line == mark) continue;
         slot.last_line = mark;
-        if (slot.run_lines < UINT16_MAX) ++slot.run_lines;
+        if (slot.run_lines < 2) ++slot.run_lines;  // more are not told apart
       }
     }
     const std::size_t rare = std::max<std::size_t>(4, rows_ * rare_word_lines_per_mille / 1000);

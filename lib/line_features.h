@@ -156,7 +156,7 @@ struct Words {
   struct Slot {
     std::uint32_t last_line = UINT32_MAX;
     std::uint16_t lines = 0;      // that hold the word, at most 65535
-    std::uint16_t run_lines = 0;  // the same, of the article's run: context counts them
+    std::uint16_t run_lines = 0;  // of these in the article's run, at most 2: context counts them
   };
   static constexpr std::size_t most_slots = std::size_t{1} << 16;
 
