@@ -43,8 +43,7 @@ inline std::string without_surrogates(std::string text) {
 /// By the grammar: a number may be larger than any that the parser that checks can hold.
 inline bool is_json(const std::string& text) {
   try {
-    (void)nlohmann::json::parse(without_surrogates(text));
-    return true;
+    return !nlohmann::json::parse(without_surrogates(text)).is_discarded();
   } catch (const nlohmann::json::out_of_range&) {
     return true;
   } catch (const nlohmann::json::parse_error&) {
