@@ -52,7 +52,8 @@ struct Pattern {
   bool as_written;        // sees the line as written, not folded
   std::size_t max_bytes;  // longest line that it is tried on
   std::vector<Need> needs;
-  std::vector<std::uint32_t> words;  // if not empty: all that a line may hold, ascending
+  std::vector<std::uint32_t> words;  // if not empty: all that a line may hold, ascending,
+  std::size_t fewest_words = 0;      // and how many at least
 };
 
 /// A phrase that is a whole line.
@@ -142,15 +143,19 @@ struct PatternSet::Impl {
 
   void add_list(std::uint16_t id, const Rule& rule, std::size_t memory_bytes, WordHasher& hasher) {
     std::vector<std::uint32_t> words;
+    std::size_t fewest = SIZE_MAX;  // of one phrase; a sign or a single syllable is no word
     for (const std::string& phrase : rule.phrases) {
       const std::string folded = folded_phrase(phrase);
       const MatchLine line = hasher(folded);
       words.insert(words.end(), line.words, line.words + line.word_count);
+      fewest = std::min(fewest, line.word_count);
     }
     std::sort(words.begin(), words.end());
     const std::string list = list_pattern(rule.phrases);
     add_pattern(id, rule, list, rule_pattern(rule, list), false, memory_bytes);
-    patterns.back().pattern->words = std::move(words);
+    Pattern& pattern = *patterns.back().pattern;
+    pattern.words = std::move(words);
+    pattern.fewest_words = fewest_listed * fewest;
   }
 
   /// `inner` is what must match at the places that the rule says.
@@ -290,7 +295,7 @@ void PatternSet::match(const MatchLine& line, const MatchLine& words, bool is_fo
       return std::binary_search(pattern.words.begin(), pattern.words.end(), word);
     };
     if (!pattern.words.empty() &&
-        (words.word_count < 3 ||
+        (words.word_count < pattern.fewest_words ||
          !std::all_of(words.words, words.words + words.word_count, may_hold))) {
       return;
     }

@@ -86,7 +86,8 @@ std::string list_pattern(const std::vector<std::string>& phrases) {
     one += quoted(unicode::strip_edges(folded_phrase(phrase)));
   }
   one += ')';
-  return "(?:" + one + std::string(list_marks) + "){2,}" + one;
+  return "(?:" + one + std::string(list_marks) + "){" + std::to_string(fewest_listed - 1) + ",}" +
+         one;
 }
 
 std::string rule_pattern(const Rule& rule, const std::string& pattern) {

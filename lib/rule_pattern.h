@@ -26,7 +26,10 @@ std::string folded_phrase(std::string_view phrase);
 /// ends may be missing there.
 std::string phrase_pattern(std::string_view phrase, Rule::Where where);
 
-/// Three or more of the phrases, as a pattern on the folded line.
+/// So many of its phrases, or more, make a line a list.
+inline constexpr std::size_t fewest_listed = 3;
+
+/// A line of phrases as a pattern on the folded line.
 std::string list_pattern(const std::vector<std::string>& phrases);
 
 /// A pattern of the rule, held to where the rule says.

@@ -231,6 +231,13 @@ TEST(PatternSet, FindsByWordsWhatTryingAllFinds) {
   EXPECT_GT(found, lines.size());
 }
 
+TEST(PatternSet, AListMayHoldPhrasesThatAreNoWords) {
+  const PatternSet set = set_of({rule_of(Where::list, {"車", "経済"})});  // pairs are words
+  EXPECT_EQ(hits(set, "車 車 車").size(), 1U);
+  EXPECT_EQ(hits(set, "経済 | 車 | 経済").size(), 1U);
+  EXPECT_EQ(hits(set, "車 車").size(), 0U);
+}
+
 TEST(PatternSet, GivesEachRuleOnceAscending) {
   const PatternSet set = set_of({
       rule_of(Where::anywhere, {"b"}, {"B"}, true),  // in two of RE2's sets
