@@ -138,10 +138,8 @@ void measure(const Lines& lines, const Lexicon& lexicon, WordCache& cache, std::
   words.begin.assign(1, 0);
   words.begin.reserve(rows + 1);
   words.stems.clear();
-  words.marks.clear();
-  words.marks.reserve(rows);
-  words.trigrams.clear();
-  words.trigrams.reserve(rows);
+  words.signatures.clear();
+  words.signatures.reserve(rows);
   language = {};
   LineReader reader(lexicon, cache, words, language);
   const ClassTable& classes = class_table();
@@ -149,8 +147,7 @@ void measure(const Lines& lines, const Lexicon& lexicon, WordCache& cache, std::
     const Line& line = lines.items[row];
     const LineCounts counts = reader.read(line.text);
     store(counts, line, classes, row, features);
-    words.marks.push_back(counts.marks);
-    words.trigrams.push_back(counts.trigrams);
+    words.signatures.push_back(counts.signature);
     words.begin.push_back(static_cast<std::uint32_t>(words.hashes.size()));
   }
   // Behind the lines' words come those of the declared title and article body.

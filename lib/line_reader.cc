@@ -33,7 +33,7 @@ bool is_quote(char32_t c) noexcept {
 LineCounts LineReader::read(std::string_view text) {
   LineCounts n;
   state_ = State{};
-  trigrams_ = Trigrams();
+  trigrams_ = Trigrams::at_edge();
   // Words are taken from the text sixteen bytes at once and one more is looked at: a short line is
   // copied to where that can be done to its end.
   constexpr std::size_t slack = WordBytes::most_bytes + 1;
@@ -48,12 +48,13 @@ LineCounts LineReader::read(std::string_view text) {
   }
   flush_counts(n);
   const State& state = state_;
-  n.trigrams |= trigrams_.bits();
+  n.signature.trigrams |= trigrams_.set();
   spaceless_before_ = 0;
   n.very_last = state.before;
   if (state.after_end) ++n.sentence_ends;
-  if (state.letters < 2) n.marks |= state.letters == 0 ? marks::no_letter : marks::one_letter;
-  if (state.folds && state.composes) n.marks |= marks::irregular;
+  if (state.letters < 2)
+    n.signature.marks |= state.letters == 0 ? marks::no_letter : marks::one_letter;
+  if (state.folds && state.composes) n.signature.marks |= marks::irregular;
   language_.words += static_cast<std::uint64_t>(n.words);
   language_.letters += static_cast<std::uint64_t>(n.letters);
   n.ends_sentence = n.last != 0 && (classes_(n.last) & sentence_end) != 0;
@@ -101,7 +102,7 @@ bool LineReader::learn(const char* p, const WordBytes& bytes, KnownWord& word) c
   std::uint32_t hash = hash_start;
   std::uint32_t stem = hash_start;
   std::uint32_t chars = 0, uppers = 0, digits = 0, number = 0;
-  Trigrams trigrams;
+  Trigrams trigrams = Trigrams::at_edge();
   const auto count = [&word](KnownWord::Count what, std::uint32_t value) {
     word.counts += std::uint64_t{value} << (8U * what);
   };
@@ -144,7 +145,8 @@ bool LineReader::learn(const char* p, const WordBytes& bytes, KnownWord& word) c
   count(KnownWord::digits, digits);
   count(KnownWord::shouted, chars > 1 && uppers == chars ? 1 : 0);
   count(KnownWord::single, chars == 1 ? 1 : 0);
-  word.trigrams = trigrams.bits();
+  trigrams.end_letters();
+  word.trigrams = trigrams.set();
   word.hash = finish_hash(hash);
   word.stem = finish_hash(stem);
   const Lexicon::Entry* const entry = lexicon_.find(word.hash);
@@ -166,8 +168,8 @@ void LineReader::add_known(const KnownWord& word, LineCounts& n) {
   const int chars = KnownWord::count_of(word.counts, KnownWord::chars);
   longest_known_ = std::max(longest_known_, chars);
   ++known_words_;
-  n.marks |= word.marks;
-  n.trigrams |= word.trigrams;
+  n.signature.marks |= word.marks;
+  n.signature.trigrams |= word.trigrams;
   count_stopword(word.lexicon_row);
   if (state_.after_colon && word.starts_digit) ++n.clock_times;
   if (word.is_rare) {
@@ -231,7 +233,7 @@ void LineReader::read_character(char32_t c, LineCounts& n) {
   const char32_t folded = c + folds_(c);
   state_.folds |= folded != c;
   state_.composes |= ((bits | classes_(folded)) & not_nfc_safe) != 0;
-  if ((bits & mark) != 0) n.marks |= marks::mixed;
+  if ((bits & mark) != 0) n.signature.marks |= marks::mixed;
   ++n.chars;
   if ((bits & (letter | digit)) != 0) {
     if ((bits & letter) != 0) {
@@ -240,7 +242,7 @@ void LineReader::read_character(char32_t c, LineCounts& n) {
       n.uppers += (bits & upper) != 0 ? 1 : 0;
     } else {
       ++n.digits;
-      n.marks |= marks::digit;
+      n.signature.marks |= marks::digit;
       if (state_.after_colon && state_.before == ':') ++n.clock_times;
     }
     if ((bits & ideograph) != 0) {
@@ -268,7 +270,7 @@ void LineReader::read_character(char32_t c, LineCounts& n) {
 }
 
 void LineReader::read_mark(char32_t c, char32_t folded, std::uint16_t bits, LineCounts& n) {
-  n.marks |= is_invisible(folded) ? marks::irregular : marks::bit(folded);
+  n.signature.marks |= is_invisible(folded) ? marks::irregular : marks::bit(folded);
   if ((bits & punctuation) != 0) ++n.punctuation;
   if ((bits & symbol) != 0) ++n.symbols;
   n.commas += is_comma(c) ? 1 : 0;
@@ -339,8 +341,8 @@ void LineReader::finish_word(LineCounts& n) {
   words_.hashes.push_back(hash);
   words_.stems.push_back(finish_hash(word_.stem));
   ++n.words;
-  if (word_.digits != 0 && word_.digits != word_.chars) n.marks |= marks::mixed;
-  if (word_.digits >= 4) n.marks |= marks::four_digits;
+  if (word_.digits != 0 && word_.digits != word_.chars) n.signature.marks |= marks::mixed;
+  if (word_.digits >= 4) n.signature.marks |= marks::four_digits;
   n.word_chars += word_.chars;
   if (word_.chars > n.longest_word) n.longest_word = word_.chars;
   n.capital_words += word_.starts_upper ? 1 : 0;

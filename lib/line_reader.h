@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "line_features.h"
+#include "signature.h"
 #include "unicode.h"
 #include "word_cache.h"
 #include "word_hash.h"
@@ -20,9 +21,8 @@ struct LineCounts {
   int single_words = 0, stopwords = 0, web_marks = 0, years = 0, clock_times = 0;
   std::array<int, label_count> cues{};
   bool has_cues = false;
-  std::uint64_t marks = 0;     // see pattern_needs.h
-  std::uint64_t trigrams = 0;  // see word_hash.h
-  char32_t last = 0;           // the last character that is not closing
+  Signature signature;
+  char32_t last = 0;  // the last character that is not closing
   bool ends_sentence = false;
   bool ends_ellipsis = false;
   char32_t very_last = 0;
@@ -86,7 +86,7 @@ class LineReader {
   LanguageCounts& language_;
   State state_;
   Word word_;
-  Trigrams trigrams_;  // of words that are not known
+  Trigrams trigrams_ = Trigrams::at_edge();  // of words that are not known
   char32_t spaceless_before_ = 0;
   std::uint64_t counts_ = 0;  // of known words, since the flush
   int known_words_ = 0;

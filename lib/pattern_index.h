@@ -12,24 +12,24 @@
 
 namespace thanbai {
 
-/// A pattern to try on a line that holds all the marks and trigrams, one of the other marks and the
-/// word, and is not longer than that.
+/// A pattern to try on a line that holds all of the signature, one of the marks and the word, and
+/// is neither shorter nor longer than that.
 struct Way {
-  std::uint64_t marks;
+  Signature holds;
   std::uint64_t one_of;
-  std::uint64_t trigrams;
   std::uint32_t pattern;
+  std::uint32_t min_bytes;
   std::uint32_t max_bytes;
   std::uint32_t also;  // the hash of another word that the line must hold; 0: none
 
-  bool fits(std::uint64_t line_marks, std::uint64_t line_trigrams,
-            std::size_t bytes) const noexcept {
-    return (line_trigrams & trigrams) == trigrams && bytes <= max_bytes &&
-           (line_marks & marks) == marks && (one_of == 0 || (line_marks & one_of) != 0);
+  /// Whether the rest fits a line that holds the signature.
+  bool fits(std::uint64_t line_marks, std::size_t bytes) const noexcept {
+    return bytes >= min_bytes && bytes <= max_bytes && (one_of == 0 || (line_marks & one_of) != 0);
   }
 };
 
-/// Ways by the hash of a word. A word that leads nowhere is mostly told by one bit.
+/// Ways by the hash of a word. A word that leads nowhere is mostly told by one bit. Most ways of
+/// the others need more than the line holds: their signatures stand together.
 class WordIndex {
  public:
   void add(std::uint32_t hash, const Way& way) { added_.emplace_back(hash, way); }
@@ -46,6 +46,7 @@ class WordIndex {
       Slot& slot = slots_[find(hash)];
       const auto end = static_cast<std::uint32_t>(ways_.size() + 1);
       slot = {hash, slot.is_free() ? end - 1 : slot.begin, end};
+      signatures_.push_back(way.holds);
       ways_.push_back(way);
       bits_[bit(hash) / 64] |= std::uint64_t{1} << (bit(hash) % 64);
     }
@@ -53,10 +54,12 @@ class WordIndex {
   }
 
   template <class Do>
-  void for_each(std::uint32_t hash, Do act) const {
+  void for_each(std::uint32_t hash, const Signature& line, Do act) const {
     if (((bits_[bit(hash) / 64] >> (bit(hash) % 64)) & 1) == 0) return;
     const Slot& slot = slots_[find(hash)];
-    for (std::uint32_t i = slot.begin; i < slot.end; ++i) act(ways_[i]);
+    for (std::uint32_t i = slot.begin; i < slot.end; ++i) {
+      if (line.holds(signatures_[i])) act(ways_[i]);
+    }
   }
 
  private:
@@ -82,27 +85,31 @@ class WordIndex {
   std::vector<Slot> slots_;
   std::vector<std::uint64_t> bits_;
   std::vector<Way> ways_;
+  std::vector<Signature> signatures_;  // of the same
 };
 
 /// Ways that need no word. Most need a digit or some mark, which most lines do not hold.
 class WordlessWays {
  public:
   void add(const Way& way) {
-    auto& ways = (way.marks & marks::digit) != 0     ? with_digit_
-                 : way.marks != 0 || way.one_of != 0 ? with_mark_
-                                                     : others_;
+    auto& ways = (way.holds.marks & marks::digit) != 0     ? with_digit_
+                 : way.holds.marks != 0 || way.one_of != 0 ? with_mark_
+                                                           : others_;
     ways.push_back(way);
-    if (&ways == &with_mark_) marks_ |= way.marks | way.one_of;
+    if (&ways == &with_mark_) marks_ |= way.holds.marks | way.one_of;
   }
 
   template <class Do>
-  void for_each(std::uint64_t line_marks, Do act) const {
-    for (const Way& way : others_) act(way);
-    if ((line_marks & marks::digit) != 0) {
-      for (const Way& way : with_digit_) act(way);
+  void for_each(const Signature& line, Do act) const {
+    const auto act_if = [&](const Way& way) {
+      if (line.holds(way.holds)) act(way);
+    };
+    for (const Way& way : others_) act_if(way);
+    if ((line.marks & marks::digit) != 0) {
+      for (const Way& way : with_digit_) act_if(way);
     }
-    if ((line_marks & marks_) != 0) {
-      for (const Way& way : with_mark_) act(way);
+    if ((line.marks & marks_) != 0) {
+      for (const Way& way : with_mark_) act_if(way);
     }
   }
 
@@ -135,34 +142,33 @@ class PatternIndex {
     stems_.finish();
   }
 
-  /// Ways of a line of these words; some may come more than once.
+  /// Ways of a line of these words that holds their signatures; some may come more than once.
   template <class Do>
   void for_each(const std::uint32_t* words, const std::uint32_t* stems, std::size_t count,
-                Do act) const {
-    if (count > 0) first_.for_each(words[0], act);
-    if (count > 1) first_two_.for_each(pair_hash(words[0], words[1]), act);
-    for (std::size_t i = 0; i < count; ++i) any_.for_each(words[i], act);
-    for (std::size_t i = 0; i < count; ++i) stems_.for_each(stems[i], act);
+                const Signature& line, Do act) const {
+    if (count > 0) first_.for_each(words[0], line, act);
+    if (count > 1) first_two_.for_each(pair_hash(words[0], words[1]), line, act);
+    for (std::size_t i = 0; i < count; ++i) any_.for_each(words[i], line, act);
+    for (std::size_t i = 0; i < count; ++i) stems_.for_each(stems[i], line, act);
   }
 
   /// The same if patterns may begin at any of the words.
   template <class Do>
   void for_each_run(const std::vector<std::uint32_t>& runs, const std::vector<std::uint32_t>& stems,
-                    Do act) const {
+                    const Signature& line, Do act) const {
     for (std::size_t i = 0; i < runs.size(); ++i) {
-      first_.for_each(runs[i], act);
-      any_.for_each(runs[i], act);
-      stems_.for_each(stems[i], act);
-      if (i > 0) first_two_.for_each(pair_hash(runs[i - 1], runs[i]), act);
+      first_.for_each(runs[i], line, act);
+      any_.for_each(runs[i], line, act);
+      stems_.for_each(stems[i], line, act);
+      if (i > 0) first_two_.for_each(pair_hash(runs[i - 1], runs[i]), line, act);
     }
   }
 
-  /// Ways that need no word, of a line that holds these marks. `first` is its first character,
-  /// folded.
+  /// The same of those that need no word. `first` is the line's first character, folded.
   template <class Do>
-  void for_each_wordless(char32_t first, std::uint64_t line_marks, Do act) const {
-    wordless_.for_each(line_marks, act);
-    wordless_by_first_[first_character(first)].for_each(line_marks, act);
+  void for_each_wordless(char32_t first, const Signature& line, Do act) const {
+    wordless_.for_each(line, act);
+    wordless_by_first_[first_character(first)].for_each(line, act);
   }
 
  private:

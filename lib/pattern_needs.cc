@@ -45,35 +45,39 @@ Need need_of(const Template& t, bool at_start) {
   for (const char32_t c : t) {
     const bool is_mark =
         !is_symbol(c) && is_no_word(c) && (unicode::classes(c) & unicode::space) == 0;
-    if (is_mark) need.marks |= marks::bit(c);
-    if (is_digit(c)) need.marks |= marks::digit;
+    if (is_mark) need.holds.marks |= marks::bit(c);
+    if (is_digit(c)) need.holds.marks |= marks::digit;
     digits_in_row = is_digit(c) ? digits_in_row + 1 : 0;
-    if (digits_in_row == 4) need.marks |= marks::four_digits;
+    if (digits_in_row == 4) need.holds.marks |= marks::four_digits;
     const auto is_one_word = [](char32_t a, char32_t b) {
       return is_digit(a) && (is_letter(b) || b == cased_letter);
     };
-    if (is_one_word(before, c) || is_one_word(c, before)) need.marks |= marks::mixed;
+    if (is_one_word(before, c) || is_one_word(c, before)) need.holds.marks |= marks::mixed;
     before = c;
   }
   Trigrams trigrams;
-  for (const char32_t c : t) {
-    if (is_letter(c)) {
-      trigrams.add(c);
-    } else if (is_spaceless(c)) {
-      trigrams.add_spaceless(c);
-    } else {
+  for (std::size_t i = 0; i < t.size(); ++i) {
+    std::size_t behind = i;
+    while (behind + 1 < t.size() && t[behind] == maybe) ++behind;
+    if (is_letter(t[i])) {
+      trigrams.add(t[i]);
+    } else if (is_spaceless(t[i])) {
+      trigrams.add_spaceless(t[i]);
+    } else if (ends_run(t[behind])) {
       trigrams.end_letters();
+    } else {
+      trigrams.forget();
     }
   }
-  need.trigrams = trigrams.bits();
+  need.holds.trigrams = trigrams.set();
   const bool is_whole = t.front() == no_word && t.back() == no_word;
   const auto count = [&t](auto is) { return std::count_if(t.begin(), t.end(), is); };
   if (is_whole && count(may_be_letter) == 0) {
-    need.marks |= marks::no_letter;
+    need.holds.marks |= marks::no_letter;
   }
   if (is_whole && count(is_no_word) + 1 == static_cast<std::ptrdiff_t>(t.size()) &&
       count([](char32_t c) { return c == one_letter; }) == 1) {
-    need.marks |= marks::one_letter;
+    need.holds.marks |= marks::one_letter;
   }
   choose_words(runs_of(t), at_start, need);
   if (need.word == Need::Word::first_two) return need;
@@ -90,8 +94,8 @@ Need need_of(const Template& t, bool at_start) {
 /// Leaves out what needs more than another.
 void add_need(const Need& need, std::vector<Need>& needs) {
   const auto covers = [](const Need& a, const Need& b) {
-    return a.word == b.word && a.hash == b.hash && (a.marks & b.marks) == a.marks &&
-           (a.trigrams & b.trigrams) == a.trigrams && (a.also == 0 || a.also == b.also) &&
+    return a.word == b.word && a.hash == b.hash && b.holds.holds(a.holds) &&
+           (a.also == 0 || a.also == b.also) &&
            (a.first_char == b.first_char || a.first_char == Need::any_char);
   };
   const auto is_covered = [&](const Need& other) { return covers(need, other); };
@@ -139,9 +143,10 @@ std::vector<Need> needs_of(std::string_view pattern, bool at_start, bool at_end)
   }
   if (needs.empty()) return {Need()};
   for (Need& need : needs) {
-    need.marks |= form.holds.all_of;
+    need.holds.marks |= form.holds.all_of;
     need.one_of = form.holds.one_of;
-    need.trigrams |= form.holds.trigrams;
+    need.least = form.holds.least;
+    need.holds.trigrams |= form.holds.trigrams;
   }
   return needs;
 }

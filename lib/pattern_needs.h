@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "signature.h"
+
 namespace thanbai {
 
 /// Which marks a line holds, a bit each; marks that share a bit are taken for one another.
@@ -45,10 +47,10 @@ struct Need {
 
   Word word = Word::none;
   std::uint32_t hash = 0;
-  std::uint32_t also = 0;      // the hash of a word that stands there, too; 0: none is known
-  std::uint64_t marks = 0;     // all of these
-  std::uint64_t one_of = 0;    // and one of these, if any are given
-  std::uint64_t trigrams = 0;  // all of these, see word_hash.h
+  std::uint32_t also = 0;    // the hash of a word that stands there, too; 0: none is known
+  Signature holds;           // all of this
+  std::uint64_t one_of = 0;  // and one of these marks, if any are given
+  std::uint32_t least = 0;   // characters that the line has at least
   std::int16_t first_char = any_char;  // what the line begins with: one of the above or an ASCII
                                        // character, edges aside
 };

@@ -52,6 +52,7 @@ class PatternReader {
       Templates other = sequence(at_start, depth);
       holds.all_of &= holds_.all_of;
       holds.trigrams &= holds_.trigrams;
+      holds.least = std::min(holds.least, holds_.least);
       const bool both = holds.one_of != 0 && holds_.one_of != 0;
       holds.one_of = both ? holds.one_of | holds_.one_of : 0;
       if (result.size() + other.size() > most_templates) {
@@ -75,16 +76,19 @@ class PatternReader {
       const bool is_character = next.size() == 1 && next[0].size() == 1;
       if (is_character && is_letter(next[0][0])) {
         trigrams.add(next[0][0]);
-      } else {
+      } else if (is_character && ends_run(next[0][0])) {
         trigrams.end_letters();
+      } else {
+        trigrams.forget();
       }
       append(result, std::move(next), at_start);
       first = false;
       holds.all_of |= holds_.all_of;
       holds.trigrams |= holds_.trigrams;
+      holds.least = std::min(most_counted, holds.least + holds_.least);
       if (holds.one_of == 0) holds.one_of = holds_.one_of;
     }
-    holds.trigrams |= trigrams.bits();
+    holds.trigrams |= trigrams.set();
     holds_ = holds;
     return result;
   }
@@ -169,6 +173,7 @@ class PatternReader {
           append(one, {Template(), more}, false);
         }
       }
+      holds_.least = std::min(most_counted, holds_.least * least);
       if (may_lack) {
         unite(one, {Template()});
         holds_ = {};
@@ -183,7 +188,7 @@ class PatternReader {
     std::size_t i = at_ + 1;
     const std::size_t digits_begin = i;
     for (; i < pattern_.size() && pattern_[i] >= '0' && pattern_[i] <= '9'; ++i) {
-      least = std::min(1000U, least * 10 + static_cast<unsigned>(pattern_[i] - '0'));
+      least = std::min(most_counted, least * 10 + static_cast<unsigned>(pattern_[i] - '0'));
     }
     if (i == digits_begin) return false;
     const bool is_one = least == 1 && i < pattern_.size() && pattern_[i] == '}';
@@ -207,15 +212,12 @@ class PatternReader {
   Templates atom(bool at_start, int depth) {
     holds_ = {};
     if (take(U"(")) return group(at_start, depth);
-    if (take(U"[")) return character_class();
     if (take(U"\\")) return escape();
-    const char32_t c = next();
-    switch (c) {
-      case '.': return symbol(anything);
-      case '^':
-      case '$': return symbol(no_word);
-      default: return known(c);
-    }
+    if (take(U"^") || take(U"$")) return symbol(no_word);
+    holds_.least = 1;
+    if (take(U"[")) return character_class();
+    if (take(U".")) return symbol(anything);
+    return known(next());
   }
 
   /// A character that stands for itself.
@@ -305,6 +307,7 @@ class PatternReader {
     if (at_ >= pattern_.size()) fail();
     if (take(U"b") || take(U"B")) return {Template()};
     if (take(U"A") || take(U"z")) return symbol(no_word);
+    holds_.least = 1;
     if (failed_ || !is_named_class(pattern_[at_])) return known(escaped_character());
     const char32_t named = named_class(next());
     if (named == digits) holds_.all_of = marks::digit;
@@ -367,6 +370,7 @@ class PatternReader {
     return symbol(only_digits ? digits : others ? no_letter : no_word);
   }
   static constexpr std::size_t most_listed = 5;
+  static constexpr std::uint32_t most_counted = 1000;
 
   Template pattern_;
   std::size_t at_ = 0;

@@ -24,8 +24,8 @@ class WordHasher {
     words_.hashes.clear();
     words_.stems.clear();
     const LineCounts counts = reader_.read(text);
-    return {text,         words_.hashes.data(), words_.stems.data(), words_.hashes.size(),
-            counts.marks, counts.trigrams};
+    return {text, words_.hashes.data(), words_.stems.data(), words_.hashes.size(),
+            counts.signature};
   }
 
  private:
@@ -186,18 +186,22 @@ struct PatternSet::Impl {
       const Phrase& phrase = phrases[i];
       max_bytes = std::max(max_bytes, phrase.max_bytes);
       most_phrase_words = std::max(most_phrase_words, phrase.word_count);
-      phrases_by_words.add(phrase.hash, {0, 0, 0, static_cast<std::uint32_t>(i),
-                                         static_cast<std::uint32_t>(phrase.max_bytes), 0});
+      phrases_by_words.add(phrase.hash, {{},
+                                         0,
+                                         static_cast<std::uint32_t>(i),
+                                         0,
+                                         static_cast<std::uint32_t>(phrase.max_bytes),
+                                         0});
     }
     for (std::size_t i = 0; i < patterns.size(); ++i) {
       const Pattern& pattern = *patterns[i].pattern;
       if (pattern.as_written) seen_as_written.push_back(static_cast<std::uint32_t>(i));
       max_bytes = std::max(max_bytes, pattern.max_bytes);
       for (const Need& need : pattern.needs) {
-        const Way way = {need.marks,
+        const Way way = {need.holds,
                          need.one_of,
-                         need.trigrams,
                          static_cast<std::uint32_t>(i),
+                         need.least,
                          static_cast<std::uint32_t>(pattern.max_bytes),
                          need.also};
         index.add(need, way);
@@ -254,12 +258,12 @@ PatternSet PatternSet::join(const std::vector<const PatternSet*>& sets) {
 void PatternSet::match(const MatchLine& line, MatchScratch& scratch,
                        std::vector<std::uint16_t>& out) const {
   if (line.text.size() > impl_->max_bytes) return;
-  if ((line.marks & marks::irregular) == 0) return match(line, line, false, scratch, out);
+  if ((line.signature.marks & marks::irregular) == 0) return match(line, line, false, scratch, out);
   // Its words are not those of the folded line, which rules see.
   unicode::valid_fold(line.text, scratch.folded);
   if (scratch.hasher == nullptr) scratch.hasher = std::make_shared<WordHasher>();
   const MatchLine words = (*scratch.hasher)(scratch.folded);
-  if ((words.marks & marks::irregular) != 0) {
+  if ((words.signature.marks & marks::irregular) != 0) {
     return match_all(line.text, unicode::strip_edges(scratch.folded), out);
   }
   match(line, words, true, scratch, out);
@@ -277,7 +281,7 @@ void PatternSet::match(const MatchLine& line, const MatchLine& words, bool is_fo
     is_folded = true;
   };
   if (words.word_count <= impl_->most_phrase_words) {
-    impl_->phrases_by_words.for_each(line_hash(words), [&](const Way& way) {
+    impl_->phrases_by_words.for_each(line_hash(words), words.signature, [&](const Way& way) {
       if (size > way.max_bytes) return;
       fold();
       const Phrase& phrase = impl_->phrases[way.pattern];
@@ -305,27 +309,28 @@ void PatternSet::match(const MatchLine& line, const MatchLine& words, bool is_fo
     if (!pattern.as_written) fold();
     if (pattern.regex.matches(pattern.as_written ? line.text : stripped)) out.push_back(rule);
   };
-  const bool is_mixed = (words.marks & marks::mixed) != 0;  // words may stand inside others
+  const bool is_mixed =
+      (words.signature.marks & marks::mixed) != 0;  // words may stand inside others
   const auto attempt_if = [&](const Way& way) {
-    if (!way.fits(words.marks, words.trigrams, size)) return;
+    if (!way.fits(words.signature.marks, size)) return;
     const std::uint32_t* const end = words.words + words.word_count;
     if (is_mixed || way.also == 0 || is_in(words.words, end, way.also)) attempt(way.pattern);
   };
   const PatternIndex& index = size > default_max_bytes ? impl_->index_for_long : impl_->index;
-  index.for_each(words.words, words.stems, words.word_count, attempt_if);
+  index.for_each(words.words, words.stems, words.word_count, words.signature, attempt_if);
   if (is_mixed) {
     fold();
     scratch.runs.clear();
     scratch.stems.clear();
     letter_runs(scratch.folded, scratch.runs, scratch.stems);
-    index.for_each_run(scratch.runs, scratch.stems, attempt_if);
+    index.for_each_run(scratch.runs, scratch.stems, words.signature, attempt_if);
   }
   char32_t first = ' ';
   if (!words.text.empty()) {
     const char* p = words.text.data();
     first = unicode::fold(unicode::valid_next(p));
   }
-  index.for_each_wordless(first, words.marks, attempt_if);
+  index.for_each_wordless(first, words.signature, attempt_if);
   if (&words != &line) {
     for (const std::uint32_t each : impl_->seen_as_written) {
       if (size <= impl_->patterns[each].pattern->max_bytes) attempt(each);

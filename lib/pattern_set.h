@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "signature.h"
 #include "thanbai/pack.h"
 #include "thanbai/result.h"
 
@@ -19,8 +20,7 @@ struct MatchLine {
   const std::uint32_t* words;  // hashes of its words, as measure() gives them
   const std::uint32_t* stems;  // of their first letters
   std::size_t word_count;
-  std::uint64_t marks;     // see pattern_needs.h
-  std::uint64_t trigrams;  // see word_hash.h
+  Signature signature;
 };
 
 class WordHasher;

@@ -27,9 +27,11 @@ Regex::Regex(std::string pattern, bool case_sensitive, bool at_start, std::size_
 Regex::~Regex() = default;
 
 const RE2& Regex::compiled() const {
+  if (const RE2* const ready = ready_.load(std::memory_order_acquire)) return *ready;
   std::call_once(once_, [this] {
     compiled_ =
         std::make_unique<const RE2>(piece(pattern_), options(case_sensitive_, memory_bytes_));
+    ready_.store(compiled_.get(), std::memory_order_release);
   });
   return *compiled_;
 }

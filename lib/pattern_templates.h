@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "signature.h"
 #include "unicode.h"
 
 namespace thanbai {
@@ -72,11 +73,12 @@ void shorten(Template& t);
 void cut_behind_first(Template& t);
 
 /// What all texts that match hold, known even where templates are given up: marks (pattern_needs.h)
-/// and trigrams (word_hash.h).
+/// and trigrams.
 struct Holds {
-  std::uint64_t all_of = 0;    // marks
-  std::uint64_t one_of = 0;    // marks of which they hold one; 0: none are known
-  std::uint64_t trigrams = 0;  // all of them
+  std::uint64_t all_of = 0;  // marks
+  std::uint64_t one_of = 0;  // marks of which they hold one; 0: none are known
+  TrigramSet trigrams;       // all of them
+  std::uint32_t least = 0;   // characters, counted to 1000
 };
 
 /// What a pattern in RE2 syntax can match. No templates if it is not understood.

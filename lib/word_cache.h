@@ -8,6 +8,8 @@
 #include <cstring>
 #include <vector>
 
+#include "signature.h"
+
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
@@ -79,7 +81,7 @@ struct WordBytes {
 
 /// What a line's counts get of a word; all of one word are letters and digits of a script with
 /// spaces, and no marks.
-struct KnownWord {
+struct alignas(64) KnownWord {
   /// Places in `counts`, a byte each; no count is above WordBytes::most_bytes.
   enum Count : std::uint8_t { chars, letters, uppers, digits, capital, shouted, single, stopword };
   /// So many words' counts can be added before one of the bytes overflows.
@@ -92,7 +94,7 @@ struct KnownWord {
   std::uint64_t low = 0;  // its bytes, as WordBytes has them; 0: a free place
   std::uint64_t high = 0;
   std::uint64_t counts = 0;
-  std::uint64_t trigrams = 0;  // bits of word_hash.h
+  TrigramSet trigrams;
   std::uint32_t hash = 0;
   std::uint32_t stem = 0;
   std::uint32_t lexicon_row = 0;
@@ -112,7 +114,7 @@ struct KnownWord {
 /// Remembers words; what it forgets is read again. Not for two threads at once.
 class WordCache {
  public:
-  static constexpr int size_bits = 12;  // 192 kB
+  static constexpr int size_bits = 12;  // 256 kB
 
   WordCache() : words_(std::size_t{1} << size_bits) {}
 

@@ -41,8 +41,7 @@ std::vector<std::uint16_t> hits(const PatternSet& set, std::string_view line) {
   const LineCounts counts = LineReader(lexicon, cache, words, language).read(text);
   std::vector<std::uint16_t> out;
   MatchScratch scratch;
-  set.match({text, words.hashes.data(), words.stems.data(), words.hashes.size(), counts.marks,
-             counts.trigrams},
+  set.match({text, words.hashes.data(), words.stems.data(), words.hashes.size(), counts.signature},
             scratch, out);
   EXPECT_EQ(out, expected) << line;
   return out;
