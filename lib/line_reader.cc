@@ -233,7 +233,10 @@ void LineReader::read_character(char32_t c, LineCounts& n) {
   const char32_t folded = c + folds_(c);
   state_.folds |= folded != c;
   state_.composes |= ((bits | classes_(folded)) & not_nfc_safe) != 0;
-  if ((bits & mark) != 0) n.signature.marks |= marks::mixed;
+  if ((bits & mark) != 0) {
+    n.signature.marks |= marks::mixed;
+    trigrams_.end_letters();
+  }
   ++n.chars;
   if ((bits & (letter | digit)) != 0) {
     if ((bits & letter) != 0) {

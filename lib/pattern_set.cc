@@ -52,8 +52,9 @@ struct Pattern {
   bool as_written;        // sees the line as written, not folded
   std::size_t max_bytes;  // longest line that it is tried on
   std::vector<Need> needs;
-  std::vector<std::uint32_t> words;  // if not empty: all that a line may hold, ascending,
-  std::size_t fewest_words = 0;      // and how many at least
+  std::vector<std::uint32_t> words;        // if not empty: all that a line may hold, ascending,
+  std::vector<std::uint32_t> first_words;  // those that begin a phrase of a list, ascending,
+  std::ptrdiff_t fewest_first_words = 0;   // and how many of them it holds at least
 };
 
 /// A phrase that is a whole line.
@@ -143,19 +144,23 @@ struct PatternSet::Impl {
 
   void add_list(std::uint16_t id, const Rule& rule, std::size_t memory_bytes, WordHasher& hasher) {
     std::vector<std::uint32_t> words;
-    std::size_t fewest = SIZE_MAX;  // of one phrase; a sign or a single syllable is no word
+    std::vector<std::uint32_t> first_words;
+    bool are_words = true;  // a sign or a single syllable is none
     for (const std::string& phrase : rule.phrases) {
       const std::string folded = folded_phrase(phrase);
       const MatchLine line = hasher(folded);
       words.insert(words.end(), line.words, line.words + line.word_count);
-      fewest = std::min(fewest, line.word_count);
+      if (line.word_count != 0) first_words.push_back(line.words[0]);
+      are_words &= line.word_count != 0;
     }
     std::sort(words.begin(), words.end());
+    std::sort(first_words.begin(), first_words.end());
     const std::string list = list_pattern(rule.phrases);
     add_pattern(id, rule, list, rule_pattern(rule, list), false, memory_bytes);
     Pattern& pattern = *patterns.back().pattern;
     pattern.words = std::move(words);
-    pattern.fewest_words = fewest_listed * fewest;
+    pattern.first_words = std::move(first_words);
+    if (are_words) pattern.fewest_first_words = fewest_listed;
   }
 
   /// `inner` is what must match at the places that the rule says.
@@ -295,12 +300,16 @@ void PatternSet::match(const MatchLine& line, const MatchLine& words, bool is_fo
   const auto attempt = [&](std::uint32_t index) {
     const auto& [shared, rule] = impl_->patterns[index];
     const Pattern& pattern = *shared;
-    const auto may_hold = [&pattern](std::uint32_t word) {
-      return std::binary_search(pattern.words.begin(), pattern.words.end(), word);
+    const std::uint32_t* const words_end = words.words + words.word_count;
+    const auto is_among = [](const std::vector<std::uint32_t>& some) {
+      return [&some](std::uint32_t word) {
+        return std::binary_search(some.begin(), some.end(), word);
+      };
     };
     if (!pattern.words.empty() &&
-        (words.word_count < pattern.fewest_words ||
-         !std::all_of(words.words, words.words + words.word_count, may_hold))) {
+        (!std::all_of(words.words, words_end, is_among(pattern.words)) ||
+         std::count_if(words.words, words_end, is_among(pattern.first_words)) <
+             pattern.fewest_first_words)) {
       return;
     }
     if (is_in(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), rule)) return;

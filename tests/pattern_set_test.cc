@@ -194,6 +194,9 @@ TEST(PatternSet, FindsByWordsWhatTryingAllFinds) {
       "(?:[^.!?]+ ?[|•,-] ?)?(?:(?:tin|báo|ảnh) ?)*(?:\\d\\d?/)?\\d{4}",
       "(?:19|20)\\d\\d.*",
       "(?:(?:tin|theo) )?khác(?:tin)?|.*báo",
+      "[a-z]{3,}",
+      "(?:tin ){2}(?:báo)?",
+      "\\p{Lu}[^/]{4}[^/]* ?[|•] ?.{2,3}$",
   };
   const std::string_view parts[] = {
       "tin",      "Tin",    "khác",   "mới",    " ",       " ",      "  ",       ": ",
@@ -235,6 +238,14 @@ TEST(PatternSet, AListMayHoldPhrasesThatAreNoWords) {
   EXPECT_EQ(hits(set, "車 車 車").size(), 1U);
   EXPECT_EQ(hits(set, "経済 | 車 | 経済").size(), 1U);
   EXPECT_EQ(hits(set, "車 車").size(), 0U);
+}
+
+TEST(PatternSet, AListIsOfPhrasesNotOfWords) {
+  const PatternSet set = set_of({rule_of(Where::list, {"tin tức", "thời sự", "tin"})});
+  EXPECT_EQ(hits(set, "Tin tức | Thời sự | Tin").size(), 1U);
+  EXPECT_EQ(hits(set, "tin tin tin").size(), 1U);
+  EXPECT_EQ(hits(set, "thời sự sự tức").size(), 0U);
+  EXPECT_EQ(hits(set, "thời sự sự thời sự tin").size(), 0U);
 }
 
 TEST(PatternSet, GivesEachRuleOnceAscending) {
