@@ -172,9 +172,9 @@ class Observer {
         const Words::Slot& slot = words_.slot(words_.hashes[i]);
         const bool in_run = slot.run_lines > own;
         shared += in_run ? 1 : 0;
-        if (slot.lines > rare) continue;
-        ++rare_words;
-        rare_shared += in_run ? 1 : 0;
+        const bool is_rare = slot.lines <= rare;
+        rare_words += is_rare ? 1 : 0;
+        rare_shared += is_rare && in_run ? 1 : 0;
       }
       const std::int64_t size = words_.begin[row + 1] - words_.begin[row];
       columns_[Observation::topic_share][row] = per_mille(shared, size);

@@ -23,9 +23,9 @@ void store_vocabulary(std::size_t rows, Words& words, Columns& out) {
   for (std::size_t row = 0; row < rows; ++row) {
     for (std::uint32_t i = words.begin[row]; i < words.begin[row + 1]; ++i) {
       Words::Slot& slot = words.slot(words.hashes[i]);
-      if (slot.last_line == row) continue;
+      const bool is_new = slot.last_line != row && slot.lines < UINT16_MAX;
       slot.last_line = static_cast<std::uint32_t>(row);
-      if (slot.lines < UINT16_MAX) ++slot.lines;
+      slot.lines = static_cast<std::uint16_t>(slot.lines + (is_new ? 1 : 0));
     }
   }
   for (std::size_t row = 0; row < rows; ++row) {
