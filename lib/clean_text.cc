@@ -1,5 +1,6 @@
 #include "clean_text.h"
 
+#include <array>
 #include <cstddef>
 
 #include "unicode.h"
@@ -17,16 +18,31 @@ bool is_space(char c) noexcept {
 struct Look {
   bool ascii = true;
   bool controls = false;  // C0 and DEL
+  bool may_hold = false;  // controls, these or others
 };
 
 Look look(std::string_view text) noexcept {
   unsigned char all = 0;
   unsigned char controls = 0;
+  unsigned char leads = 0;  // of C1, U+2028, U+2029, and of much else
   for (const char c : text) {
     all = static_cast<unsigned char>(all | byte(c));
     controls = static_cast<unsigned char>(controls | (byte(c) < 0x20) | (c == 0x7F));
+    leads = static_cast<unsigned char>(leads | (byte(c) == 0xC2) | (byte(c) == 0xE2));
   }
-  return {all < 0x80, controls != 0};
+  return {all < 0x80, controls != 0, (controls | leads) != 0};
+}
+
+// Whether a reference, a control or a second space is among so many characters; one more is looked
+// at. No branches, as above.
+constexpr std::size_t look_block = 32;
+bool any_special(const char* p) noexcept {
+  unsigned char any = 0;
+  for (std::size_t i = 0; i < look_block; ++i) {
+    any = static_cast<unsigned char>(any | (byte(p[i]) < 0x20) | (p[i] == '&') |
+                                     ((p[i] == ' ') & (p[i + 1] == ' ')));
+  }
+  return any != 0;
 }
 
 // Size of what must become a space at the start of valid text: C0 but tab, DEL, C1, U+2028, U+2029.
@@ -72,7 +88,7 @@ std::string_view clean_text(std::string_view text, std::string& out, std::uint64
   if (!seen.ascii && !unicode::any_is_valid(text)) {
     text = out = unicode::any_to_valid(text, replaced);
   }
-  if (has_controls(text)) text = out = without_controls(text);
+  if (seen.may_hold && has_controls(text)) text = out = without_controls(text);
   if (!seen.ascii && !unicode::valid_is_surely_nfc(text) && !unicode::valid_is_nfc(text)) {
     text = out = unicode::valid_to_nfc(text);
   }
@@ -96,20 +112,14 @@ void append_collapsed(std::string_view text, std::string& out) {
 }
 
 bool is_plain(std::string_view text) noexcept {
-  constexpr std::size_t block = 32;  // tried at once, without a branch, so compilers vectorise it
-  const auto special = [](char c, char next) {
-    return (byte(c) < 0x20) | (c == '&') | ((c == ' ') & (next == ' '));
-  };
   std::size_t i = 0;
-  for (; i + block < text.size(); i += block) {
-    bool any = false;
-    for (std::size_t j = i; j < i + block; ++j) any |= special(text[j], text[j + 1]);
-    if (any) return false;
+  for (; i + look_block < text.size(); i += look_block) {
+    if (any_special(text.data() + i)) return false;
   }
-  for (; i < text.size(); ++i) {
-    if (special(text[i], i + 1 < text.size() ? text[i + 1] : '\0')) return false;
-  }
-  return true;
+  std::array<char, look_block + 1> rest;
+  rest.fill('.');
+  text.copy(rest.data(), look_block, i);
+  return !any_special(rest.data());
 }
 
 }  // namespace thanbai

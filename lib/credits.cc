@@ -164,7 +164,9 @@ bool is_agency_or_outlet(std::string_view text) {
 
 // The lead-in that opens `text`, or null; moves `text` past it.
 const LeadIn* take_lead_in(std::string_view& text) {
+  const char32_t first = unicode::fold(first_of(text));
   for (const LeadIn& lead : lead_ins) {
+    if (first_of(lead.words) != first) continue;
     const char* p = text.data();
     const char* const end = p + text.size();
     const char* q = lead.words.data();

@@ -21,13 +21,15 @@ constexpr int most_joiners = 4;                   // marks and words between two
 
 class Finder {
  public:
-  Finder(std::string_view text, bool day_first) : tokens_(text), day_first_(day_first) {}
+  /// `has_digits`: the text may hold some; without, there is no date but "an hour ago".
+  Finder(std::string_view text, bool day_first, bool has_digits)
+      : tokens_(text), day_first_(day_first), has_digits_(has_digits) {}
 
   bool find(FoundDate& out) {
     bool found = false;
     for (std::size_t i = 0; !tokens_.is_end(i); ++i) {
       value_ = {};
-      std::size_t end = core(i);
+      std::size_t end = has_digits_ ? core(i) : 0;
       if (end != 0) {
         const std::size_t begin = prefix(i);
         end = suffix(end);
@@ -309,6 +311,7 @@ class Finder {
 
   DateTokens tokens_;
   bool day_first_;
+  bool has_digits_;
   bool short_year_ = false;
   DateTime value_;
   DateClock clock_{tokens_, value_};
@@ -334,8 +337,9 @@ void append_number(std::string& out, int value, int digits) {
 
 bool find_date(std::string_view text, bool day_first, FoundDate& out) {
   out = {};
-  if (text.size() > most_bytes_in_words && !may_hold_digit(text)) return false;
-  return Finder(text, day_first).find(out);
+  const bool has_digits = may_hold_digit(text);
+  if (text.size() > most_bytes_in_words && !has_digits) return false;
+  return Finder(text, day_first, has_digits).find(out);
 }
 
 std::string to_iso(const DateTime& value) {

@@ -85,6 +85,8 @@ void set(std::string& field, std::string& value) {
 
 class Handler final : public JsonHandler {
  public:
+  Handler() { open_.reserve(8); }
+
   void string(std::string& value) override {
     if (open_.empty() || deeper_ != 0 || value.empty()) return;
     const Key key = open_.back().is_array ? open_.back().under : open_.back().key;

@@ -98,7 +98,8 @@ class Reader {
       if (at_ == end_) return false;
       const auto size = static_cast<std::ptrdiff_t>(text_.size());
       text_.append(begin, at_);
-      std::replace_if(text_.begin() + size, text_.end(), is_space, ' ');
+      std::transform(text_.begin() + size, text_.end(), text_.begin() + size,
+                     [](char c) { return is_space(c) ? ' ' : c; });
       if (*at_++ == '"') return true;
       if (!escape()) return false;
     }

@@ -10,65 +10,52 @@ namespace {
 
 constexpr std::size_t max_value_bytes = 96;  // of one attribute in the hints: class lists are long
 
-// What a byte of a value is, and in lower case. Words of ASCII letters tell something, but not
-// numbers at their beginning or end, as in "px-6" and "post-1234", nor what style sheets are
-// written with, as in "md:w-[10%]".
-enum class Byte : std::uint8_t { other, space, letter, digit, dash, underscore };
-struct ByteOf {
-  Byte kind = Byte::other;
-  char lower = 0;
-};
+// What a byte of a value is. Words of ASCII letters tell something, but not numbers at their
+// beginning or behind a dash, as in "px-6" and "post-1234", nor what style sheets are written with,
+// as in "md:w-[10%]".
+enum Byte : unsigned { other = 1, digit = 2, dash = 4, space = 8, upper = 16 };
 
-constexpr std::array<ByteOf, 256> make_bytes() noexcept {
-  std::array<ByteOf, 256> bytes{};
-  for (const char c : {' ', '\t', '\n', '\f', '\r'}) {
-    bytes[static_cast<unsigned char>(c)] = {Byte::space, ' '};
-  }
-  for (char c = 'a'; c <= 'z'; ++c) {
-    bytes[static_cast<unsigned char>(c)] = {Byte::letter, c};
-    bytes[static_cast<unsigned char>(c - 0x20)] = {Byte::letter, c};
-  }
-  for (char c = '0'; c <= '9'; ++c) bytes[static_cast<unsigned char>(c)] = {Byte::digit, c};
-  bytes['-'] = {Byte::dash, '-'};
-  bytes['_'] = {Byte::underscore, '_'};
+constexpr std::array<std::uint8_t, 256> make_bytes() noexcept {
+  std::array<std::uint8_t, 256> bytes{};
+  for (std::uint8_t& byte : bytes) byte = other;
+  for (const char c : {' ', '\t', '\n', '\f', '\r'}) bytes[static_cast<unsigned char>(c)] = space;
+  for (std::size_t c = 'a'; c <= 'z'; ++c) bytes[c] = 0;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) bytes[c] = upper;
+  for (std::size_t c = '0'; c <= '9'; ++c) bytes[c] = digit;
+  bytes['-'] = dash;
+  bytes['_'] = 0;
   return bytes;
 }
-constexpr std::array<ByteOf, 256> bytes = make_bytes();
+constexpr std::array<std::uint8_t, 256> bytes = make_bytes();
 
 // Appends the telling words of `value`, lower case; one that does not fit is left out with the
 // rest.
 void append_words(std::string_view value, std::string& out) {
-  std::array<char, max_value_bytes> word;
   std::size_t left = max_value_bytes;
   const char* p = value.data();
   const char* const end = p + value.size();
   while (p != end) {
-    if (bytes[static_cast<unsigned char>(*p)].kind == Byte::space) {
-      ++p;
-      continue;
-    }
-    std::size_t size = 0;
-    bool is_telling = true;
-    bool fits = true;
-    Byte before = Byte::dash;
+    const char* const begin = p;
+    unsigned seen = 0;
+    unsigned before = dash;
     for (; p != end; ++p) {
-      const ByteOf byte = bytes[static_cast<unsigned char>(*p)];
-      if (byte.kind == Byte::space) break;
-      if (byte.kind == Byte::other || (before == Byte::dash && byte.kind == Byte::digit)) {
-        is_telling = false;
-      }
-      before = byte.kind;
-      if (size + 1 < left) {
-        word[size++] = byte.lower;
-      } else {
-        fits = false;
-      }
+      const unsigned byte = bytes[static_cast<unsigned char>(*p)];
+      if (byte == space) break;
+      seen |= byte | ((before >> 2U) & (byte >> 1U));  // `other` for a digit behind a dash
+      before = byte;
     }
-    if (!is_telling) continue;
-    if (!fits) return;
+    const auto size = static_cast<std::size_t>(p - begin);
+    if (p != end) ++p;
+    if (size == 0 || (seen & other) != 0) continue;
+    if (size >= left) return;
     left -= size + 1;
     if (!out.empty()) out += ' ';
-    out.append(word.data(), size);
+    out.append(begin, size);
+    if ((seen & upper) == 0) continue;
+    for (std::size_t i = out.size() - size; i < out.size(); ++i) {
+      if (bytes[static_cast<unsigned char>(out[i])] == upper)
+        out[i] = static_cast<char>(out[i] | 0x20);
+    }
   }
 }
 

@@ -16,6 +16,8 @@ std::size_t slots_for(std::size_t words) noexcept {
   return slots;
 }
 
+bool is_of_hint(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+
 }  // namespace
 
 void store_vocabulary(std::size_t rows, Words& words, Columns& out) {
@@ -101,17 +103,15 @@ void store_hints(const Lines& lines, const Lexicon& lexicon, const AlikeLines& a
       for (std::size_t c = first; c <= last; ++c) out[c][row] = out[c][like];
       continue;
     }
-    std::uint32_t hash = hash_start;
-    for (std::size_t i = 0; i <= hints.size(); ++i) {
-      const char c = i < hints.size() ? hints[i] : ' ';
-      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-        hash = add_to_hash(hash, static_cast<unsigned char>(c));
-        continue;
+    for (const char *p = hints.data(), *const end = p + hints.size(); p != end;) {
+      std::uint32_t hash = hash_start;
+      for (; p != end && is_of_hint(*p); ++p) {
+        hash = add_to_hash(hash, static_cast<unsigned char>(*p));
       }
+      if (p != end) ++p;
       if (hash == hash_start) continue;
       const Lexicon::Entry* entry = lexicon.find(finish_hash(hash));
-      hash = hash_start;
-      if (entry == nullptr) continue;
+      if (entry == nullptr || entry->hints == 0) continue;
       for (std::size_t label = 0; label < label_count; ++label) {
         if (((entry->hints >> label) & 1) == 0) continue;
         std::int16_t& count = out[hint_feature(static_cast<Label>(label))][row];
