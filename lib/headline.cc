@@ -1,6 +1,7 @@
 #include "headline.h"
 
 #include <algorithm>
+#include <array>
 
 #include "title_choice.h"
 #include "unicode.h"
@@ -16,6 +17,15 @@ constexpr std::size_t most_times_longer = 4;  // a line, in bytes, than the head
 
 bool in_word(char32_t c) { return (unicode::classes(c) & (unicode::letter | unicode::digit)) != 0; }
 
+/// ASCII letters and digits folded; 0 for other characters.
+constexpr std::array<char, 128> make_ascii_letters() noexcept {
+  std::array<char, 128> letters{};
+  for (std::size_t c = '0'; c <= '9'; ++c) letters[c] = static_cast<char>(c);
+  for (std::size_t c = 'a'; c <= 'z'; ++c) letters[c] = letters[c - 32] = static_cast<char>(c);
+  return letters;
+}
+constexpr std::array<char, 128> ascii_letters = make_ascii_letters();
+
 /// Fills `words` with the hashes of a text's words, folded, sorted, each once. Gives a hash of all
 /// its letters.
 std::uint64_t hash_words(std::string_view text, std::vector<std::uint32_t>& words) {
@@ -30,9 +40,14 @@ std::uint64_t hash_words(std::string_view text, std::vector<std::uint32_t>& word
   };
   for (const char *p = text.data(), *end = p + text.size(); p != end;) {
     char32_t c = unicode::valid_next(p);
-    c += folds(c);
-    if (unicode::is_invisible(c)) continue;
-    if ((classes(c) & (unicode::letter | unicode::digit)) == 0) {
+    if (c >= 0x80) {
+      c += folds(c);
+      if (unicode::is_invisible(c)) continue;
+      if ((classes(c) & (unicode::letter | unicode::digit)) == 0) c = 0;
+    } else {
+      c = static_cast<unsigned char>(ascii_letters[c]);
+    }
+    if (c == 0) {
       end_word();
       continue;
     }

@@ -114,7 +114,7 @@ struct alignas(64) KnownWord {
 /// Remembers words; what it forgets is read again. Not for two threads at once.
 class WordCache {
  public:
-  static constexpr int size_bits = 12;  // 256 kB
+  static constexpr int size_bits = 13;  // 512 kB
 
   WordCache() : words_(std::size_t{1} << size_bits) {}
 
