@@ -1,4 +1,4 @@
-// The reader calls back for each value, so nothing is built but the nodes that are open, and what
+// The parser calls back for each value, so nothing is built but the nodes that are open, and what
 // was read before a mistake is kept. A node's fields go to the article, the page or the node around
 // it when it closes; nodes that are only named by their @id are resolved at the end.
 #include "json_ld.h"
@@ -7,9 +7,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <nlohmann/json.hpp>
 #include <utility>
-
-#include "json_reader.h"
 
 namespace thanbai {
 namespace {
@@ -83,46 +82,42 @@ void set(std::string& field, std::string& value) {
   if (field.empty()) field = std::move(value);
 }
 
-class Handler final : public JsonHandler {
+class Handler {
  public:
-  Handler() { open_.reserve(8); }
+  using number_integer_t = nlohmann::json::number_integer_t;
+  using number_unsigned_t = nlohmann::json::number_unsigned_t;
+  using number_float_t = nlohmann::json::number_float_t;
+  using string_t = nlohmann::json::string_t;
+  using binary_t = nlohmann::json::binary_t;
 
-  void string(std::string& value) override {
-    if (open_.empty() || deeper_ != 0 || value.empty()) return;
-    const Key key = open_.back().is_array ? open_.back().under : open_.back().key;
-    if (Node* node = object(open_.size())) take(*node, key, value);
+  bool null() { return true; }
+  bool boolean(bool) { return true; }
+  bool number_integer(number_integer_t) { return true; }
+  bool number_unsigned(number_unsigned_t) { return true; }
+  bool number_float(number_float_t, const string_t&) { return true; }
+  bool binary(binary_t&) { return true; }
+
+  bool string(string_t& value) {
+    if (!open_.empty() && deeper_ == 0 && !value.empty()) {
+      const Key key = open_.back().is_array ? open_.back().under : open_.back().key;
+      if (Node* node = object()) take(*node, key, value);
+    }
+    return true;
   }
 
-  void key(std::string& name) override {
+  bool key(string_t& name) {
     if (!open_.empty() && deeper_ == 0) open_.back().key = key_of(name);
+    return true;
   }
 
-  void open(bool is_array) override {
-    if (open_.size() == max_depth || deeper_ != 0) {
-      ++deeper_;
-      return;
-    }
-    Node node;
-    node.is_array = is_array;
-    node.may_be_page = true;
-    if (!open_.empty()) {
-      const Node& around = open_.back();
-      node.under = around.is_array ? around.under : around.key;
-      const bool is_same_level =
-          around.is_array || node.under == Key::graph || node.under == Key::main_entity;
-      node.may_be_page = around.may_be_page && (is_same_level || is_array);
-      if (is_array && node.under == Key::other) node.may_be_page = false;
-    }
-    open_.push_back(std::move(node));
-  }
+  bool start_object(std::size_t) { return open(false); }
+  bool start_array(std::size_t) { return open(true); }
+  bool end_object() { return close(); }
+  bool end_array() { return close(); }
 
-  void close() override {
-    if (deeper_ != 0) {
-      --deeper_;
-      return;
-    }
-    if (!open_.back().is_array) end(open_.back());
-    open_.pop_back();
+  template <class Exception>
+  bool parse_error(std::size_t, const std::string&, const Exception&) {
+    return false;
   }
 
   JsonLd finish() {
@@ -155,27 +150,54 @@ class Handler final : public JsonHandler {
   static constexpr std::size_t max_names = 256;  // nodes with @id and name that are remembered
   static constexpr std::size_t max_authors = 64;
 
-  // The innermost object of the first `depth` that are open.
-  Node* object(std::size_t depth) noexcept {
-    for (std::size_t i = depth; i != 0; --i) {
+  // The innermost object.
+  Node* object() noexcept {
+    for (std::size_t i = open_.size(); i != 0; --i) {
       if (!open_[i - 1].is_array) return &open_[i - 1];
     }
     return nullptr;
   }
 
-  // An object, the innermost that is open, is complete.
-  void end(Node& node) {
+  bool open(bool is_array) {
+    if (open_.size() == max_depth || deeper_ != 0) {
+      ++deeper_;
+      return true;
+    }
+    Node node;
+    node.is_array = is_array;
+    node.may_be_page = true;
+    if (!open_.empty()) {
+      const Node& around = open_.back();
+      node.under = around.is_array ? around.under : around.key;
+      const bool is_same_level =
+          around.is_array || node.under == Key::graph || node.under == Key::main_entity;
+      node.may_be_page = around.may_be_page && (is_same_level || is_array);
+      if (is_array && node.under == Key::other) node.may_be_page = false;
+    }
+    open_.push_back(std::move(node));
+    return true;
+  }
+
+  bool close() {
+    if (deeper_ != 0) {
+      --deeper_;
+      return true;
+    }
+    Node node = std::move(open_.back());
+    open_.pop_back();
+    if (node.is_array) return true;
     if (!node.id.empty() && !node.name.empty() && names_.size() < max_names) {
       names_.emplace_back(node.id, node.name);
     }
-    if (Node* around = object(open_.size() - 1)) give(node, *around);
-    if (!node.may_be_page) return;
+    if (Node* around = object()) give(node, *around);
+    if (!node.may_be_page) return true;
     if (node.is_site) set(site_, node.name);
     if (node.is_article) {
       if (article_.type.empty()) article_ = std::move(node);
     } else if (node.is_page && page_.type.empty()) {
       page_ = std::move(node);
     }
+    return true;
   }
 
   // A string that is the value of `key`.
@@ -242,9 +264,15 @@ class Handler final : public JsonHandler {
 }  // namespace
 
 JsonLd read_json_ld(std::string_view json) {
-  // Comments and CDATA marks may stand around the JSON.
+  // Left out: comments and CDATA marks around the JSON; made spaces: line breaks in strings, which
+  // JSON forbids and pages have.
+  const std::size_t begin = std::min(json.find_first_of("{["), json.size());
+  std::string text(json.substr(begin));
+  for (char& c : text) {
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  }
   Handler handler;
-  read_json(json.substr(std::min(json.find_first_of("{["), json.size())), handler);
+  nlohmann::json::sax_parse(text, &handler, nlohmann::json::input_format_t::json, false);
   return handler.finish();
 }
 

@@ -1,4 +1,4 @@
-// JSON-LD -> what it says of the article. The only user of json_reader.
+// JSON-LD -> what it says of the article. The only user of the JSON parser.
 #pragma once
 
 #include <string>
