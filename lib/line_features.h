@@ -162,11 +162,12 @@ struct Words {
   static constexpr std::size_t most_slots = std::size_t{1} << 16;
 
   std::vector<std::uint32_t> hashes;
-  std::vector<std::uint32_t> stems;   // of the same words' first letters, see pattern_needs.h
-  std::vector<std::uint32_t> begin;   // of each line in `hashes`, and one more: the end
-  std::vector<Signature> signatures;  // of each line: what else it holds
-  std::vector<Slot> slots;            // a power of two
-  AlikeLines alike;                   // that markup makes alike
+  std::vector<std::uint32_t> stems;        // of the same words' first letters, see pattern_needs.h
+  std::vector<std::uint32_t> begin;        // of each line in `hashes`, and one more: the end
+  std::vector<Signature> signatures;       // of each line: what else it holds
+  std::vector<std::uint32_t> line_hashes;  // of each line: of all its words
+  std::vector<Slot> slots;                 // a power of two
+  AlikeLines alike;                        // that markup makes alike
 
   Slot& slot(std::uint32_t hash) noexcept { return slots[hash & (slots.size() - 1)]; }
 };

@@ -22,6 +22,7 @@ bool is_of_hint(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= '0' &&
 
 void store_vocabulary(std::size_t rows, Words& words, Columns& out) {
   words.slots.assign(slots_for(words.hashes.size()), {});
+  words.line_hashes.resize(rows);
   for (std::size_t row = 0; row < rows; ++row) {
     for (std::uint32_t i = words.begin[row]; i < words.begin[row + 1]; ++i) {
       Words::Slot& slot = words.slot(words.hashes[i]);
@@ -33,14 +34,17 @@ void store_vocabulary(std::size_t rows, Words& words, Columns& out) {
   for (std::size_t row = 0; row < rows; ++row) {
     int common = 0;
     int rare = 0;
+    std::uint32_t line_hash = hash_start;
     for (std::uint32_t i = words.begin[row]; i < words.begin[row + 1]; ++i) {
       const std::uint16_t lines = words.slot(words.hashes[i]).lines;
+      line_hash = add_to_hash(line_hash, words.hashes[i]);
       common += lines >= 3 ? 1 : 0;
       rare += lines == 1 ? 1 : 0;
     }
     const std::int64_t size = words.begin[row + 1] - words.begin[row];
     out[Feature::common_share][row] = per_mille(common, size);
     out[Feature::rare_share][row] = per_mille(rare, size);
+    words.line_hashes[row] = finish_hash(line_hash);
   }
 }
 
@@ -58,11 +62,7 @@ void store_repeats(std::size_t rows, const Words& words, Columns& out) {
       out[Feature::repeats][row] = 1;
       continue;
     }
-    std::uint32_t hash = hash_start;
-    for (std::uint32_t i = words.begin[row]; i < words.begin[row + 1]; ++i) {
-      hash = add_to_hash(hash, words.hashes[i]);
-    }
-    hash = finish_hash(hash);
+    const std::uint32_t hash = words.line_hashes[row];
     std::size_t at = hash & (size - 1);
     while (slots[at].hash != 0 && slots[at].hash != hash) at = (at + 1) & (size - 1);
     slots[at].hash = hash;

@@ -152,15 +152,15 @@ class PatternIndex {
     for (std::size_t i = 0; i < count; ++i) stems_.for_each(stems[i], line, act);
   }
 
-  /// The same if patterns may begin at any of the words.
+  /// What the line's runs of letters add, if patterns may begin at any of them.
   template <class Do>
-  void for_each_run(const std::vector<std::uint32_t>& runs, const std::vector<std::uint32_t>& stems,
-                    const Signature& line, Do act) const {
+  void for_each_run(const std::vector<LetterRun>& runs, const Signature& line, Do act) const {
     for (std::size_t i = 0; i < runs.size(); ++i) {
-      first_.for_each(runs[i], line, act);
-      any_.for_each(runs[i], line, act);
-      stems_.for_each(stems[i], line, act);
-      if (i > 0) first_two_.for_each(pair_hash(runs[i - 1], runs[i]), line, act);
+      first_.for_each(runs[i].hash, line, act);
+      if (i > 0) first_two_.for_each(pair_hash(runs[i - 1].hash, runs[i].hash), line, act);
+      if (runs[i].is_word) continue;  // for_each() has seen it
+      any_.for_each(runs[i].hash, line, act);
+      stems_.for_each(runs[i].stem, line, act);
     }
   }
 

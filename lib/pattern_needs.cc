@@ -112,22 +112,28 @@ std::uint32_t pair_hash(std::uint32_t first, std::uint32_t second) noexcept {
   return finish_hash(add_to_hash(first, second));
 }
 
-void letter_runs(std::string_view folded, std::vector<std::uint32_t>& runs,
-                 std::vector<std::uint32_t>& stems) {
+void letter_runs(std::string_view folded, std::vector<LetterRun>& runs) {
+  constexpr auto in_word = unicode::letter | unicode::digit | unicode::mark;
   std::uint32_t hash = hash_start;
   std::uint32_t stem = hash_start;
   std::size_t letters = 0;
-  const unicode::ClassTable& classes = unicode::class_table();
+  bool after_word = false;  // what stands before the run belongs to its word
+  const unicode::ClassTable& table = unicode::class_table();
   for (const char *p = folded.data(), *end = p + folded.size(); p != end;) {
     const char32_t c = unicode::valid_next(p);
-    const bool is_letter = is_letter_class(classes(c));
+    const std::uint16_t classes = table(c);
+    const bool is_letter = is_letter_class(classes);
+    const bool goes_on = (classes & in_word) != 0;
     if (is_letter) {
       hash = add_to_hash(hash, c);
       if (++letters <= stem_letters) stem = hash;
+      if (p != end) continue;
     }
-    if (letters == 0 || (is_letter && p != end)) continue;
-    runs.push_back(finish_hash(hash));
-    stems.push_back(finish_hash(stem));
+    if (letters != 0) {
+      runs.push_back(
+          {finish_hash(hash), finish_hash(stem), !after_word && (is_letter || !goes_on)});
+    }
+    after_word = goes_on;
     hash = hash_start;
     letters = 0;
   }

@@ -61,10 +61,15 @@ std::uint32_t pair_hash(std::uint32_t first, std::uint32_t second) noexcept;
 /// Letters of a word's stem; the stem of a shorter word is the word.
 inline constexpr std::size_t stem_letters = 3;
 
-/// The hashes of runs of letters in valid folded text, which digits and marks end, too, and of
-/// their stems. Scripts without spaces are left out.
-void letter_runs(std::string_view folded, std::vector<std::uint32_t>& runs,
-                 std::vector<std::uint32_t>& stems);
+struct LetterRun {
+  std::uint32_t hash;
+  std::uint32_t stem;
+  bool is_word;  // for sure a word of the line
+};
+
+/// The runs of letters in valid folded text, which digits and marks end, too. Scripts without
+/// spaces are left out.
+void letter_runs(std::string_view folded, std::vector<LetterRun>& runs);
 
 /// The ways in which a pattern can match a line: it must fit one of them. A pattern that is not
 /// understood gets a way without needs. `at_start`, `at_end`: the match begins or ends where the

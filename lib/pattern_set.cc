@@ -24,15 +24,16 @@ class WordHasher {
     words_.hashes.clear();
     words_.stems.clear();
     const LineCounts counts = reader_.read(text);
-    return {text, words_.hashes.data(), words_.stems.data(), words_.hashes.size(),
-            counts.signature};
+    const std::uint32_t* const words = words_.hashes.data();
+    const std::size_t count = words_.hashes.size();
+    return {text, words, words_.stems.data(), count, line_hash(words, count), counts.signature};
   }
 
  private:
   Lexicon lexicon_{{}};
   Words words_;
   LanguageCounts language_;
-  WordCache cache_;
+  WordCache cache_{8};
   LineReader reader_{lexicon_, cache_, words_, language_};
 };
 
@@ -63,14 +64,8 @@ struct Phrase {
   std::uint16_t rule = 0;
   std::size_t max_bytes = 0;
   std::size_t word_count = 0;
-  std::uint32_t hash = 0;  // line_hash of its words
+  std::uint32_t hash = 0;  // of its words
 };
-
-std::uint32_t line_hash(const MatchLine& line) {
-  std::uint32_t hash = hash_start;
-  for (std::size_t i = 0; i < line.word_count; ++i) hash = add_to_hash(hash, line.words[i]);
-  return finish_hash(hash);
-}
 
 /// Each rule once, ascending.
 void sort_from(std::size_t before, std::vector<std::uint16_t>& rules) {
@@ -108,7 +103,7 @@ struct PatternSet::Impl {
 
   // Of all of them:
   std::vector<std::uint32_t> seen_as_written;  // patterns
-  WordIndex phrases_by_words;                  // by line_hash; the ways' patterns are phrases
+  WordIndex phrases_by_words;                  // by the hash of all; the ways' patterns are phrases
   std::size_t most_phrase_words = 0;
   PatternIndex index;           // of all patterns
   PatternIndex index_for_long;  // of those that are tried on lines longer than default_max_bytes
@@ -139,7 +134,7 @@ struct PatternSet::Impl {
     phrase.max_bytes = longest_line(rule);
     const MatchLine line = hasher(phrase.folded);
     phrase.word_count = line.word_count;
-    phrase.hash = line_hash(line);
+    phrase.hash = line.hash;
   }
 
   void add_list(std::uint16_t id, const Rule& rule, std::size_t memory_bytes, WordHasher& hasher) {
@@ -286,7 +281,7 @@ void PatternSet::match(const MatchLine& line, const MatchLine& words, bool is_fo
     is_folded = true;
   };
   if (words.word_count <= impl_->most_phrase_words) {
-    impl_->phrases_by_words.for_each(line_hash(words), words.signature, [&](const Way& way) {
+    impl_->phrases_by_words.for_each(words.hash, words.signature, [&](const Way& way) {
       if (size > way.max_bytes) return;
       fold();
       const Phrase& phrase = impl_->phrases[way.pattern];
@@ -330,9 +325,8 @@ void PatternSet::match(const MatchLine& line, const MatchLine& words, bool is_fo
   if (is_mixed) {
     fold();
     scratch.runs.clear();
-    scratch.stems.clear();
-    letter_runs(scratch.folded, scratch.runs, scratch.stems);
-    index.for_each_run(scratch.runs, scratch.stems, words.signature, attempt_if);
+    letter_runs(scratch.folded, scratch.runs);
+    index.for_each_run(scratch.runs, words.signature, attempt_if);
   }
   char32_t first = ' ';
   if (!words.text.empty()) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pattern_needs.h"
 #include "signature.h"
 #include "thanbai/pack.h"
 #include "thanbai/result.h"
@@ -20,6 +21,7 @@ struct MatchLine {
   const std::uint32_t* words;  // hashes of its words, as measure() gives them
   const std::uint32_t* stems;  // of their first letters
   std::size_t word_count;
+  std::uint32_t hash;  // of all its words
   Signature signature;
 };
 
@@ -29,7 +31,7 @@ class WordHasher;
 struct MatchScratch {
   std::shared_ptr<WordHasher> hasher;  // once a line needed it
   std::string folded;
-  std::vector<std::uint32_t> runs, stems;
+  std::vector<LetterRun> runs;
   std::vector<std::uint32_t> tried;
   std::vector<std::uint16_t> rules;
 };

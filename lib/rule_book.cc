@@ -203,8 +203,12 @@ void RuleBook::match(const Lines& lines, const Words& words,
     const std::string_view text = lines.items[row].text;
     if (text.empty() || text.size() > longest) continue;  // prose, for the built-in rules
     const std::uint32_t begin = words.begin[row];
-    const MatchLine line = {text, words.hashes.data() + begin, words.stems.data() + begin,
-                            words.begin[row + 1] - begin, words.signatures[row]};
+    const MatchLine line = {text,
+                            words.hashes.data() + begin,
+                            words.stems.data() + begin,
+                            words.begin[row + 1] - begin,
+                            words.line_hashes[row],
+                            words.signatures[row]};
     const auto add = [&](std::uint16_t p, std::uint16_t r) {
       const Rule& rule = packs_[p].rules[r];
       hits.push_back({static_cast<std::uint32_t>(row), p, r});

@@ -114,9 +114,9 @@ struct alignas(64) KnownWord {
 /// Remembers words; what it forgets is read again. Not for two threads at once.
 class WordCache {
  public:
-  static constexpr int size_bits = 13;  // 512 kB
-
-  WordCache() : words_(std::size_t{1} << size_bits) {}
+  /// Of 64 bytes times two to the power of `size_bits`: 512 kB.
+  explicit WordCache(int size_bits = 13)
+      : words_(std::size_t{1} << size_bits), shift_(64 - size_bits) {}
 
   void clear() { words_.assign(words_.size(), {}); }
 
@@ -124,11 +124,12 @@ class WordCache {
   KnownWord& place(const WordBytes& bytes) noexcept {
     const std::uint64_t mixed =
         (bytes.low * 0x9E3779B97F4A7C15U) ^ (bytes.high * 0xC2B2AE3D27D4EB4FU);
-    return words_[(mixed ^ (mixed >> 29)) >> (64 - size_bits)];
+    return words_[(mixed ^ (mixed >> 29)) >> shift_];
   }
 
  private:
   std::vector<KnownWord> words_;
+  int shift_;
 };
 
 }  // namespace thanbai

@@ -1,6 +1,7 @@
 // Words as 32-bit numbers: lines, lexicon and page are compared by them.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -18,6 +19,13 @@ constexpr std::uint32_t finish_hash(std::uint32_t hash) noexcept {
   hash *= 0x2C1B3C6DU;
   hash ^= hash >> 13;
   return hash == 0 ? 1 : hash;
+}
+
+/// Words in a row as one hash.
+constexpr std::uint32_t line_hash(const std::uint32_t* words, std::size_t count) noexcept {
+  std::uint32_t hash = hash_start;
+  for (std::size_t i = 0; i < count; ++i) hash = add_to_hash(hash, words[i]);
+  return finish_hash(hash);
 }
 
 constexpr std::uint32_t word_hash(std::string_view ascii) noexcept {

@@ -41,7 +41,8 @@ std::vector<std::uint16_t> hits(const PatternSet& set, std::string_view line) {
   const LineCounts counts = LineReader(lexicon, cache, words, language).read(text);
   std::vector<std::uint16_t> out;
   MatchScratch scratch;
-  set.match({text, words.hashes.data(), words.stems.data(), words.hashes.size(), counts.signature},
+  set.match({text, words.hashes.data(), words.stems.data(), words.hashes.size(),
+             line_hash(words.hashes.data(), words.hashes.size()), counts.signature},
             scratch, out);
   EXPECT_EQ(out, expected) << line;
   return out;
