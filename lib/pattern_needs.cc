@@ -14,10 +14,10 @@ namespace {
 using namespace symbols;  // NOLINT: they are used on every line below
 
 /// The words, of those that surely stand there, by which a line is found.
-void choose_words(const std::vector<Run>& runs, bool at_start, Need& need) {
+void choose_words(const std::vector<TemplateRun>& runs, bool at_start, Need& need) {
   std::size_t best = 0;
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    const Run& run = runs[i];
+    const TemplateRun& run = runs[i];
     const bool first = at_start && run.is_first;
     if (first && i + 1 < runs.size() && runs[i + 1].follows_closely) {
       need.word = Need::Word::first_two;

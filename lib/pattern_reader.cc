@@ -97,9 +97,7 @@ class PatternReader {
   static std::size_t worth(const Templates& templates, char32_t before, char32_t behind) {
     std::size_t least = longest_template;
     for (const Template& t : templates) {
-      std::size_t best = 0;
-      for (const Run& run : runs_of(before + t + behind)) best = std::max(best, run.worth);
-      least = std::min(least, best);
+      least = std::min(least, worth_of(t, before, behind));
     }
     return least;
   }
@@ -142,7 +140,7 @@ class PatternReader {
     unite(to, std::move(result));
   }
   static bool is_cut(const Template& t) {
-    return !t.empty() && t.back() == anything && runs_of(no_word + t).size() >= 2;
+    return !t.empty() && t.back() == anything && has_two_runs(t);
   }
 
   Templates repeated(bool at_start, int depth) {

@@ -55,7 +55,7 @@ Templates summed_up(Templates templates);
 void unite(Templates& to, Templates from);
 
 /// A word, or the beginning of one, that surely stands in each text of a template's form.
-struct Run {
+struct TemplateRun {
   std::size_t begin;
   std::size_t end;
   std::uint32_t hash;
@@ -65,7 +65,12 @@ struct Run {
   bool follows_closely;  // nothing but no_word between it and the run before
 };
 
-std::vector<Run> runs_of(const Template& t);
+std::vector<TemplateRun> runs_of(const Template& t);
+
+/// The most that a run of `t` is worth between these symbols.
+std::size_t worth_of(const Template& t, char32_t before, char32_t behind);
+/// Whether there are two runs in a template that begins where the line does.
+bool has_two_runs(const Template& t);
 
 /// Of a template that begins where the line does: cut behind its second word, if it has one.
 void shorten(Template& t);
