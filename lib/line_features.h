@@ -166,6 +166,7 @@ struct Words {
   std::vector<std::uint32_t> begin;        // of each line in `hashes`, and one more: the end
   std::vector<Signature> signatures;       // of each line: what else it holds
   std::vector<std::uint32_t> line_hashes;  // of each line: of all its words
+  std::vector<std::uint32_t> first_same;   // of each line: the first that has the same words
   std::vector<Slot> slots;                 // a power of two
   AlikeLines alike;                        // that markup makes alike
 

@@ -48,16 +48,19 @@ void store_vocabulary(std::size_t rows, Words& words, Columns& out) {
   }
 }
 
-void store_repeats(std::size_t rows, const Words& words, Columns& out) {
+void store_repeats(std::size_t rows, Words& words, Columns& out) {
   struct Slot {
     std::uint32_t hash = 0;
     std::uint32_t lines = 0;
+    std::uint32_t first = 0;
   };
   std::size_t size = 64;
   while (size < 2 * rows) size *= 2;
   std::vector<Slot> slots(size);
   std::vector<std::uint32_t> slot_of(rows, UINT32_MAX);
+  words.first_same.resize(rows);
   for (std::size_t row = 0; row < rows; ++row) {
+    words.first_same[row] = static_cast<std::uint32_t>(row);
     if (words.begin[row] == words.begin[row + 1]) {
       out[Feature::repeats][row] = 1;
       continue;
@@ -66,6 +69,8 @@ void store_repeats(std::size_t rows, const Words& words, Columns& out) {
     std::size_t at = hash & (size - 1);
     while (slots[at].hash != 0 && slots[at].hash != hash) at = (at + 1) & (size - 1);
     slots[at].hash = hash;
+    if (slots[at].lines == 0) slots[at].first = static_cast<std::uint32_t>(row);
+    words.first_same[row] = slots[at].first;
     out[Feature::is_repeat][row] = slots[at].lines > 0 ? 1 : 0;
     ++slots[at].lines;
     slot_of[row] = static_cast<std::uint32_t>(at);

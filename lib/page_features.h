@@ -12,7 +12,7 @@ namespace thanbai {
 void store_vocabulary(std::size_t rows, Words& words, Columns& out);
 
 /// Lines with the same words, by a hash of their words; lines without words are never repeats.
-void store_repeats(std::size_t rows, const Words& words, Columns& out);
+void store_repeats(std::size_t rows, Words& words, Columns& out);
 
 /// Where each line stands, in lines and in words.
 void store_place(std::size_t rows, Columns& out);

@@ -221,9 +221,20 @@ void RuleBook::match(const Lines& lines, const Words& words,
             static_cast<std::int16_t>(static_cast<int>(rule.label) + 1);
       }
     };
-    rules.clear();
-    built_in.set->match(line, scratch, rules);
-    for (const std::uint16_t r : rules) add(built_in.rules[r].pack, built_in.rules[r].rule);
+    if (const std::size_t same = words.first_same[row];
+        same != row && lines.items[same].text == text) {
+      const auto first =
+          std::lower_bound(hits.begin(), hits.end(), same,
+                           [](const Hit& hit, std::size_t r) { return hit.row < r; });
+      for (auto i = static_cast<std::size_t>(first - hits.begin());
+           i < hits.size() && hits[i].row == same && hits[i].pack < built_in_; ++i) {
+        add(hits[i].pack, hits[i].rule);
+      }
+    } else {
+      rules.clear();
+      built_in.set->match(line, scratch, rules);
+      for (const std::uint16_t r : rules) add(built_in.rules[r].pack, built_in.rules[r].rule);
+    }
     for (auto p = own; p != applying.end(); ++p) {
       rules.clear();
       sets_[*p - built_in_].match(line, scratch, rules);

@@ -1,5 +1,6 @@
 #include "rule_book.h"
 
+#include <deque>
 #include <string>
 
 #include "measured_page.h"
@@ -204,6 +205,13 @@ TEST(RuleBook, PacksTogetherHitWhatEachHitsAlone) {
     for (const Rule& rule : book.packs()[language].rules) {
       for (const std::string& text : rule.hits) lines.items.emplace_back().text = text;
       for (const std::string& text : rule.misses) lines.items.emplace_back().text = text;
+    }
+    // Lines that repeat others, and lines of the same words that do not.
+    std::deque<std::string> marked;
+    for (std::size_t i = 0, once = lines.items.size(); i < once; ++i) {
+      lines.items.push_back(Line(lines.items[i]));
+      lines.items.back().text = marked.emplace_back("» ").append(lines.items[i].text);
+      lines.items.push_back(Line(lines.items[i]));
     }
     const std::vector<std::size_t> packs = book.applying(language);
     std::vector<PatternSet> alone;
