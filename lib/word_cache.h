@@ -114,8 +114,8 @@ struct alignas(64) KnownWord {
 /// Remembers words; what it forgets is read again. Not for two threads at once.
 class WordCache {
  public:
-  /// Of 64 bytes times two to the power of `size_bits`: 512 kB.
-  explicit WordCache(int size_bits = 13)
+  /// Of 64 bytes times two to the power of `size_bits`: 256 kB.
+  explicit WordCache(int size_bits = 12)
       : words_(std::size_t{1} << size_bits), shift_(64 - size_bits) {}
 
   void clear() { words_.assign(words_.size(), {}); }
