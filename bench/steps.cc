@@ -59,15 +59,19 @@ constexpr Step steps[] = {
      }},
     {"settle_captions", [](const RuleBook&, Page& page) { settle_captions(page.columns); }},
     {"first_trees",
-     [](const RuleBook&, Page& page) { model::first().score(page.columns, page.first); }},
+     [](const RuleBook&, Page& page) {
+       Model::of(page.lines).first.score(page.columns, page.first);
+     }},
     {"observe", [](const RuleBook&, Page& page) { observe(page.first, page.words, page.columns); }},
     {"title_trees",
      [](const RuleBook&, Page& page) {
-       model::title().score(page.columns, page.title_scores);
+       Model::of(page.lines).title.score(page.columns, page.title_scores);
        page.title = observe_title(page.title_scores, page.columns);
      }},
     {"final_trees",
-     [](const RuleBook&, Page& page) { model::final().score(page.columns, page.scores); }},
+     [](const RuleBook&, Page& page) {
+       Model::of(page.lines).final.score(page.columns, page.scores);
+     }},
     {"zones",
      [](const RuleBook& book, Page& page) {
        const auto rules = label_by_rules(page.hits, book, page.lines.items.size());

@@ -1,15 +1,19 @@
-// dump_columns --names | [FIRST [TITLE]] < list of files > numbers: the columns that the trees see,
-// for fit.py. For each file of the list, one a line: rows and columns as int32, then each row's
-// span in the file as two uint32, then the columns, one after the other, as int16. FIRST and TITLE
-// are files of the first and the title scores of all rows of all files, int32, in the same order;
-// without them the columns made from them say nothing.
+// dump_columns --names | HINTS [FIRST [TITLE]] < list of files > numbers: the columns that the
+// trees see, for fit.py. For each file of the list, one a line: rows and columns as int32, then
+// each row's span in the file as two uint32, the sizes of the rows' texts and of their hints as
+// uint32, those texts and hints, then the columns, one after the other, as int16. HINTS is a file
+// of lines "word odds", taken for the learned words of hints (-: none). FIRST and TITLE are files
+// of the first and the title scores of all rows of all files, int32, in the same order; without
+// them the columns made from them say nothing.
 #include <cstdio>
+#include <deque>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <string>
 #include <vector>
 
+#include "comment_section.h"
 #include "containers.h"
 #include "context.h"
 #include "line_features.h"
@@ -50,9 +54,17 @@ int main(int argc, char** argv) {
     std::cerr << book.error().message << '\n';
     return 1;
   }
-  std::ifstream scores, titles;
-  if (argc > 1) scores.open(argv[1], std::ios::binary);
-  if (argc > 2) titles.open(argv[2], std::ios::binary);
+  std::ifstream hint_words, scores, titles;
+  if (argc > 1) hint_words.open(argv[1]);
+  if (argc > 2) scores.open(argv[2], std::ios::binary);
+  if (argc > 3) titles.open(argv[3], std::ios::binary);
+  std::deque<std::string> names;
+  std::vector<HintWord> words_of_hints;
+  int odds = 0;
+  for (std::string name; hint_words >> name >> odds;) {
+    words_of_hints.push_back({names.emplace_back(name), static_cast<std::int16_t>(odds)});
+  }
+  const Lexicon lexicon(book->packs(), words_of_hints);
   for (std::string path; std::getline(std::cin, path);) {
     const std::string page = contents(path);
     const bool is_html = path.size() > 5 && path.compare(path.size() - 5, 5, ".html") == 0;
@@ -62,11 +74,12 @@ int main(int argc, char** argv) {
     Words words;
     LanguageCounts language;
     std::vector<Hit> hits;
-    measure(lines, book->lexicon(), column_count, columns, words, language);
+    measure(lines, lexicon, column_count, columns, words, language);
     book->match(lines, words, book->applying(book->language(language)), hits, columns);
     settle_captions(columns);
     std::vector<std::int32_t> first(columns.stride());
     if (scores.is_open()) read_scores(scores, columns.rows(), first);
+    lower_comments(columns, first);
     observe(first, words, columns);
     observe_containers(first, lines, words.alike, columns);
     if (titles.is_open()) {
@@ -81,7 +94,12 @@ int main(int argc, char** argv) {
       const auto bytes = static_cast<std::uint32_t>(line.text.size());
       put(&bytes, 1);
     }
+    for (const Line& line : lines.items) {
+      const auto bytes = static_cast<std::uint32_t>(line.hints.size());
+      put(&bytes, 1);
+    }
     for (const Line& line : lines.items) put(line.text.data(), line.text.size());
+    for (const Line& line : lines.items) put(line.hints.data(), line.hints.size());
     for (std::size_t c = 0; c < column_count; ++c) put(columns[c], columns.rows());
   }
 }

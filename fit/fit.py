@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Fits the trees of lib/model.inc and measures them on sites left out.
+"""Fits the trees of lib/model.inc and the words of lib/hint_words.inc, and measures them on sites
+left out.
 
     fit.py DATA --dump build/fit/dump_columns            left-out scores, by set
-    fit.py DATA --dump build/fit/dump_columns --write lib/model.inc
+    fit.py DATA --dump build/fit/dump_columns --write lib
 
 DATA holds labelled text in the form .txt + .labels (K keep, D drop, anything else is not learned
-from) in the folders named by SETS. Needs numpy and catboost (see fit/requirements.txt); the same
-input gives the same trees.
+from) in the folders named by SETS. Needs what fit/requirements.txt names; the same input gives the
+same trees.
 """
 
 import argparse
@@ -22,14 +23,15 @@ import tempfile
 import numpy as np
 from catboost import CatBoost, CatBoostClassifier, Pool
 
-from pages import HtmlPage, Page, Splicer, TextForm, shingles, tokens
+from hint_words import fit_hint_words
+from pages import HtmlPage, Page, Splicer, StrippedPage, TextForm, shingles, tokens
 
 TEXT_SETS = [
     "text-vi/text", "text-vi/wet", "text-vi/resi",
     "text-news/fundus-wet", "text-news/aeb-wet", "text-news/fundus-resi", "text-news/aeb-resi",
 ]  # fmt: skip
 HTML_SETS = ["html-news/fundus", "html-news/aeb", "html-vi", "html-vi-fragments", "html-wcxb"]
-SETS = TEXT_SETS + HTML_SETS
+SETS = TEXT_SETS + HTML_SETS + [f"{name} stripped" for name in HTML_SETS]
 FIRST = dict(trees=100, depth=5, rate=0.15)
 FINAL = dict(trees=300, depth=5, rate=0.08)
 SPLICED_WEIGHT = 0.7  # of a spliced page, where a page weighs 1
@@ -40,9 +42,19 @@ SCORE_UNIT = 1000  # thousandths of log-odds
 
 def dump(tool, pages, *scores):
     """The columns of each page, rows x columns, made from these first scores and title scores."""
+    result = [None] * len(pages)
+    for words in {page.hint_words for page in pages}:
+        which = [i for i, page in enumerate(pages) if page.hint_words == words]
+        tables = dump_with(words, tool, [pages[i] for i in which], *([s[i] for i in which] for s in scores))
+        for i, table in zip(which, tables):
+            result[i] = table
+    return result
+
+
+def dump_with(words, tool, pages, *scores):
     listing = "\n".join(p.path for p in pages) + "\n"
     with tempfile.TemporaryDirectory() as folder:
-        command = [tool]
+        command = [tool, words]
         for i, s in enumerate(scores):
             command.append(os.path.join(folder, str(i)))
             with open(command[-1], "wb") as f:
@@ -54,26 +66,56 @@ def dump(tool, pages, *scores):
         at += 8
         spans = np.frombuffer(out, "<u4", rows * 2, at).reshape(rows, 2)
         at += int(rows) * 8
-        sizes = np.frombuffer(out, "<u4", rows, at)
-        at += int(rows) * 4
-        texts = at
+        strings = []
+        sizes = np.frombuffer(out, "<u4", rows * 2, at)
+        at += int(rows) * 8
+        if not hasattr(page, "tokens"):
+            ends = at + np.cumsum(sizes)
+            strings = [out[int(e - n) : int(e)].decode() for e, n in zip(ends, sizes)]
+            page.align(spans, strings[:rows])
+            page.hints = strings[rows:]
         at += int(sizes.sum())
         table = np.frombuffer(out, "<i2", rows * columns, at).reshape(columns, rows).T
         at += int(rows) * int(columns) * 2
-        if not hasattr(page, "tokens"):
-            ends = np.cumsum(sizes)
-            page.align(spans, [out[texts + int(e - n) : texts + int(e)].decode() for e, n in zip(ends, sizes)])
         result.append(table)
     return result
 
 
+def give_hint_words(pages, others, folder, seed):
+    """Words of hints for HTML pages: for each of `pages` those learned without its site, for
+    `others` those learned from all of `pages`, which are returned."""
+    def give(to, words):
+        with tempfile.NamedTemporaryFile("w", dir=folder, delete=False) as f:
+            f.writelines(f"{word} {odds}\n" for word, odds in words)
+        for page in to:
+            page.hint_words = f.name
+
+    copies = [p for p in pages + others if p.is_stripped]
+    pages, others = ([p for p in some if p.is_html and not p.is_stripped] for some in (pages, others))
+    if not pages:
+        return []
+    inner = folds_of(pages, 4, seed)
+    for fold in range(4):
+        inside = fit_hint_words([p for p, i in zip(pages, inner) if i != fold])
+        give([p for p, i in zip(pages, inner) if i == fold], inside)
+    words = fit_hint_words(pages)
+    give(others, words)
+    for page in copies:
+        page.hint_words = page.source.hint_words
+    return words
+
+
 HTML_WEIGHT = 0.5  # of an HTML page, where a text page weighs 1
-FORM_WEIGHT = 0.25  # of an HTML page as text
+FORM_WEIGHT = 0.12  # of each of two forms of an HTML page as text
+STRIPPED_WEIGHT = 0.25  # of an HTML page without attributes
+STRIPPED_SHARE = 3  # of so many pages one is learned from without attributes, too
 
 
 def weight_of(page):
     if page.is_spliced:
         return SPLICED_WEIGHT
+    if page.is_stripped:
+        return STRIPPED_WEIGHT
     return HTML_WEIGHT if page.is_html else FORM_WEIGHT if page.is_form else 1.0
 
 
@@ -198,9 +240,10 @@ def left_out_scores(fitter, pages, tables, columns, seed, **size):
     return result
 
 
-def fit_all(pages, tool, tables, columns, seed):
+def fit_all(pages, tool, columns, seed):
     """First, title and final trees. The later ones learn from scores that the earlier ones gave to
     sites they had not seen."""
+    tables = dump(tool, pages)
     first = fit_kept(pages, tables, columns.first, **FIRST)
     first_scores = left_out_scores(fit_kept, pages, tables, columns.first, seed, **FIRST)
     tables = dump(tool, pages, first_scores)
@@ -282,7 +325,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("data")
     parser.add_argument("--dump", required=True, help="the dump_columns program")
-    parser.add_argument("--write", help="fit on all sites and write this file")
+    parser.add_argument("--write", metavar="LIB", help="fit on all sites and write model.inc and hint_words.inc there")
     parser.add_argument("--text-only", action="store_true", help="leave the HTML pages out")
     parser.add_argument("--folds", type=int, default=FOLDS)
     parser.add_argument("--seed", default="0")
@@ -298,54 +341,71 @@ def main():
     if unknown := set(args.without) - set(names):
         parser.error(f"no columns are named {', '.join(sorted(unknown))}")
     columns = Columns(names, args.without)
-    blank = dump(args.dump, pages)
+    stripped = [StrippedPage(page) for i, page in enumerate(p for p in pages if p.is_html) if i % STRIPPED_SHARE == 0]
+    pages += stripped
+    dump(args.dump, pages)
     forms = []
     if FORM_WEIGHT:
         group = "html-wcxb"
         sources = [p for p in pages if p.group == group] or [
             HtmlPage(f, group, scratch.name) for f in sorted(glob.glob(os.path.join(args.data, group, "*.html.gz")))]
         if args.text_only: dump(args.dump, sources)
-        forms = [TextForm(p, scratch.name) for p in sources if (p.row_labels == "K").any()]
+        forms = [TextForm(p, whole) for p in sources if (p.row_labels == "K").any() for whole in (True, False)]
         dump(args.dump, forms)
     packs = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib", "packs")
     splicer = Splicer(packs, scratch.name)
     if args.write:
+        words = give_hint_words(pages, [], scratch.name, args.seed)
+        with open(os.path.join(args.write, "hint_words.inc"), "w") as out:
+            print("// Generated by fit/fit.py, as model.inc: hundredths of log-odds, see hint_words.h.", file=out)
+            for word, odds in words:
+                print(f'    {{"{word}", {odds}}},', file=out)
         pages = splicer.add(pages + forms, args.seed)
-        first, title, final = fit_all(pages, args.dump, dump(args.dump, pages), columns, args.seed)
-        with open(args.write, "w") as out:
-            print("// Generated by fit/fit.py DATA --dump build/fit/dump_columns --write lib/model.inc", file=out)
+        with open(os.path.join(args.write, "model.inc"), "w") as out:
+            print("// Generated by fit/fit.py DATA --dump build/fit/dump_columns --write lib", file=out)
             print("// Splits: {column, above}; leaves and biases: thousandths of log-odds. Columns:", file=out)
             for at in range(0, len(names), 4):
                 print("//   " + ", ".join(f"{i} {names[i]}" for i in range(at, min(at + 4, len(names)))), file=out)
-            write_trees(first, "first", columns.first, out)
-            write_trees(title, "title", columns.title, out)
-            write_trees(final, "final", columns.final, out)
+            for kind in ("text", "html"):
+                of_kind = [p for p in pages if p.is_html == (kind == "html")]
+                if not of_kind:
+                    parser.error(f"no pages of {kind} to learn from")
+                first, title, final = fit_all(of_kind, args.dump, columns, args.seed)
+                write_trees(first, f"{kind}_first", columns.first, out)
+                write_trees(title, f"{kind}_title", columns.title, out)
+                write_trees(final, f"{kind}_final", columns.final, out)
             print(f"constexpr std::size_t model_columns = {len(names)};", file=out)
         return
     hits = [COLUMN["hit_" + label] for label in ("dateline", "navigation", "comments", "share", "advert", "footer")]
     outer = folds_of(pages, args.folds, args.seed)
     one, two, titles, never_title = ([None] * len(pages) for _ in range(4))
     for fold in range(args.folds):
-        inside = np.flatnonzero(outer != fold)
-        outside = np.flatnonzero(outer == fold)
-        sites_left = {pages[i].site for i in outside}
-        learned = splicer.add([pages[i] for i in inside] + [p for p in forms if p.site not in sites_left], args.seed)
-        trees = fit_all(learned, args.dump, dump(args.dump, learned), columns, args.seed)
-        first, title, final = trees
-        left = [pages[i] for i in outside]
-        first_scores = scores_of(first, [blank[i] for i in outside], columns.first)
-        title_scores = scores_of(title, dump(args.dump, left, first_scores), columns.title)
-        tables = dump(args.dump, left, first_scores, title_scores)
+        inside = [p for p, i in zip(pages, outer) if i != fold]
+        outside = [p for p, i in zip(pages, outer) if i == fold]
+        sites_left = {p.site for p in outside}
+        give_hint_words(inside, outside, scratch.name, args.seed)
+        learned = splicer.add(inside + [p for p in forms if p.site not in sites_left], args.seed)
+        saved = [None] * len(pages)
+        for is_html in (False, True):
+            which = [i for i, page in enumerate(pages) if outer[i] == fold and page.is_html == is_html]
+            if not which:
+                continue
+            left = [pages[i] for i in which]
+            first, title, final = fit_all([p for p in learned if p.is_html == is_html], args.dump, columns, args.seed)
+            first_scores = scores_of(first, dump(args.dump, left), columns.first)
+            title_scores = scores_of(title, dump(args.dump, left, first_scores), columns.title)
+            tables = dump(args.dump, left, first_scores, title_scores)
+            for n, i in enumerate(which):
+                one[i], titles[i], saved[i] = first_scores[n], title_scores[n], tables[n]
+                never_title[i] = ~may_be_title(tables[n]) | tables[n][:, hits].any(1)
+                two[i] = settled(scores_of(final, [tables[n]], columns.final)[0], tables[n][:, COLUMN["words"]])
+            if fold == 0 and args.save:
+                importance = final.get_feature_importance(type="PredictionValuesChange")
+                for value, i in sorted(zip(importance, columns.final), reverse=True):
+                    print(f"{value:6.2f} {names[i]}")
         if args.save:
-            np.savez(f"{args.save}.{fold}", *tables, which=outside)
-        for n, i in enumerate(outside):
-            one[i], titles[i] = first_scores[n], title_scores[n]
-            never_title[i] = ~may_be_title(tables[n]) | tables[n][:, hits].any(1)
-            two[i] = settled(scores_of(final, [tables[n]], columns.final)[0], tables[n][:, COLUMN["words"]])
-        if fold == 0 and args.save:
-            importance = final.get_feature_importance(type="PredictionValuesChange")
-            for value, i in sorted(zip(importance, columns.final), reverse=True):
-                print(f"{value:6.2f} {names[i]}")
+            which = [i for i, table in enumerate(saved) if table is not None]
+            np.savez(f"{args.save}.{fold}", *[saved[i] for i in which], which=which)
     print("first trees alone:")
     report(pages, one)
     print("final:")

@@ -25,8 +25,10 @@ class Page:
     """A labelled text."""
 
     is_html = False
+    is_stripped = False
     is_spliced = False
     is_form = False
+    hint_words = "-"  # the file that dump_columns takes them from; text has no hints
 
     def __init__(self, path, group):
         self.path, self.group = path, group
@@ -47,8 +49,10 @@ class HtmlPage:
     """A page with the article's text as gold. Its rows are labelled by what of them the gold holds."""
 
     is_html = True
+    is_stripped = False
     is_spliced = False
     is_form = False
+    hint_words = "-"
 
     def __init__(self, packed, group, folder):
         name = packed[: -len(".html.gz")]
@@ -91,15 +95,28 @@ class HtmlPage:
         self.row_labels = np.array(labels)
 
 
+class StrippedPage(HtmlPage):
+    """An HTML page without its elements' attributes, but for links: pages that were saved or cleaned
+    by a tool have no classes, and nothing to go by but words and elements."""
+
+    is_stripped = True
+    ATTRIBUTES = re.compile(rb"""\s(?!href\b|src\b|hidden\b|style\b)[\w:-]+=("[^"]*"|'[^']*'|[^\s>"']+)(?=[^<>]*>)""")
+
+    def __init__(self, page):
+        self.source = page
+        self.group, self.gold, self.title, self.site = page.group + " stripped", page.gold, page.title, page.site
+        self.path = page.path[: -len(".html")] + ".stripped.html"
+        open(self.path, "wb").write(self.ATTRIBUTES.sub(b"", open(page.path, "rb").read()))
+
+
 class TextForm(Page):
-    """An HTML page as a text tool would leave it: a line for each of its rows, all of them or only
-    those near the article, under the page's title. Blogs and guides have the tables, lists and
+    """An HTML page as a text tool would leave it: a line for each of its rows, all of them under the
+    page's title, or only those near the article. Blogs and guides have the tables, lists and
     comments that few news pages have."""
 
     is_form = True
 
-    def __init__(self, page, folder):
-        whole = int(hashlib.sha256(page.path.encode()).hexdigest(), 16) % 2 == 0
+    def __init__(self, page, whole):
         kept = np.flatnonzero(page.row_labels == "K")
         rows = np.arange(len(page.texts))
         if not whole:
@@ -109,7 +126,7 @@ class TextForm(Page):
         if whole and page.title:
             lines.insert(0, page.title)
             labels.insert(0, "T")
-        path = page.path[: -len(".html")] + ".txt"
+        path = page.path[: -len(".html")] + (".whole.txt" if whole else ".near.txt")
         open(path, "w", encoding="utf-8").write("\n".join(lines) + "\n")
         open(path[:-4] + ".labels", "w").write("\n".join(labels) + "\n")
         super().__init__(path, page.group + " as text")

@@ -94,6 +94,18 @@ std::size_t longest_good(const std::vector<std::int32_t>& first_scores, const Li
   return best;
 }
 
+/// The mean of the good lines' hint_odds by their words; 0 if there are none.
+std::int64_t good_hint_odds(const std::vector<std::int32_t>& first_scores, const Columns& columns) {
+  std::int64_t words = 0;
+  std::int64_t sum = 0;
+  for (std::size_t row = 0; row < columns.rows(); ++row) {
+    if (first_scores[row] <= 0) continue;
+    words += columns[Feature::words][row];
+    sum += std::int64_t{columns[Feature::words][row]} * columns[Feature::hint_odds][row];
+  }
+  return words == 0 ? 0 : sum / words;
+}
+
 /// Words of hints for dropped labels that a line has and the article's best line has not.
 std::int64_t hints_beyond(const Columns& columns, std::size_t row, std::size_t best) {
   constexpr Feature dropped[] = {
@@ -143,13 +155,15 @@ void measure_containers(const Lines& lines, const AlikeLines& alike, Columns& co
 
 void observe_containers(const std::vector<std::int32_t>& first_scores, const Lines& lines,
                         const AlikeLines& alike, Columns& columns) {
-  constexpr Observation all[] = {
-      Observation::group_good_share,  Observation::outer_good_share,  Observation::group_purity,
-      Observation::outer_purity,      Observation::best_group,        Observation::alike_good_share,
-      Observation::alike_purity,      Observation::alike_score,       Observation::branch_score,
-      Observation::levels_out,        Observation::levels_in,         Observation::branch_words,
-      Observation::branch_link_share, Observation::branch_good_share, Observation::branch_purity,
-      Observation::hints_beyond,      Observation::hints_lacking};
+  constexpr Observation all[] = {Observation::group_good_share,  Observation::outer_good_share,
+                                 Observation::group_purity,      Observation::outer_purity,
+                                 Observation::best_group,        Observation::alike_good_share,
+                                 Observation::alike_purity,      Observation::alike_score,
+                                 Observation::branch_score,      Observation::levels_out,
+                                 Observation::levels_in,         Observation::branch_words,
+                                 Observation::branch_link_share, Observation::branch_good_share,
+                                 Observation::branch_purity,     Observation::hints_beyond,
+                                 Observation::hints_lacking,     Observation::hint_odds_to_good};
   if (!has_containers(lines)) return fill_unknown(all, columns);
   std::vector<LineTotals> of_lines(lines.items.size());
   for (std::size_t row = 0; row < of_lines.size(); ++row) {
@@ -165,6 +179,7 @@ void observe_containers(const std::vector<std::int32_t>& first_scores, const Lin
     if (line.container == best) around_best = line.outer_container;
   }
   const std::size_t best_row = longest_good(first_scores, lines, best, columns);
+  const std::int64_t good_odds = good_hint_odds(first_scores, columns);
   const std::int16_t* bodies = columns[Feature::hint_body];
   for (std::size_t row = 0; row < lines.items.size(); ++row) {
     const Line& line = lines.items[row];
@@ -195,6 +210,7 @@ void observe_containers(const std::vector<std::int32_t>& first_scores, const Lin
     set(Observation::branch_score, mean_score(branch));
     set(Observation::hints_beyond, hints_beyond(columns, row, best_row));
     set(Observation::hints_lacking, best_row == no_row ? 0 : bodies[best_row] - bodies[row]);
+    set(Observation::hint_odds_to_good, columns[Feature::hint_odds][row] - good_odds);
   }
 }
 

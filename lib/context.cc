@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "line_series.h"
 #include "neighbours.h"
 #include "page_cut.h"
 
@@ -48,6 +49,7 @@ class Observer {
           Observation::lines_to_prose_run_end);
     observe_neighbours(first_, columns_);
     good_words();
+    observe_series(first_, columns_);
     gaps(run);
     topic(run);
     openings(run);

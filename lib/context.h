@@ -88,6 +88,10 @@ namespace thanbai {
   X(branch_purity)                                                                                 \
   X(hints_beyond)          /* words of hints for dropped labels, beyond those of the best line */  \
   X(hints_lacking)         /* words of hints for bodies that the best line has more of */          \
+  X(hint_odds_to_good)     /* less the mean of good lines, by words; -1 without markup */          \
+  X(series_score)          /* mean first score of the lines in a row that begin alike */           \
+  X(score_before_series)   /* of the line right before them */                                     \
+  X(score_after_series)                                                                            \
   X(repeats_of_5)          /* lines among the 5 around that repeat another */                      \
   X(datelines_of_11)                                                                               \
   X(title_score)           /* hundredths of log-odds of being the title; 0 until it is known */    \

@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "context.h"
 #include "label.h"
-#include "model.h"
 
 namespace thanbai {
 namespace {
@@ -26,14 +26,14 @@ void insert(std::vector<Evidence>& evidence, std::size_t begin, const Evidence& 
 
 }  // namespace
 
-void add_evidence(const Columns& columns, const RuleBook& book, const std::vector<Hit>& hits,
-                  Document& document) {
+void add_evidence(const TreeParts& parts_of_score, const Columns& columns, const RuleBook& book,
+                  const std::vector<Hit>& hits, Document& document) {
   constexpr std::size_t block = Columns::block;
   std::vector<Evidence>& evidence = document.evidence;
   std::vector<float> parts(column_count * block);
   auto hit = hits.begin();
   for (std::size_t row = 0; row < columns.rows(); ++row) {
-    if (row % block == 0) model::final_parts().explain(columns, row, parts);
+    if (row % block == 0) parts_of_score.explain(columns, row, parts);
     float* const part = parts.data() + row % block;  // that of column c is part[c * block]
     const std::size_t begin = evidence.size();
     for (std::size_t c = 0; c < column_count; ++c) {

@@ -6,12 +6,13 @@
 #include "columns.h"
 #include "rule_book.h"
 #include "thanbai/document.h"
+#include "trees.h"
 
 namespace thanbai {
 
 /// Fills document.evidence and its lines' ranges: the rules that hit a line, and the columns that
 /// added most to its score, the strongest first. `hits` are by row.
-void add_evidence(const Columns& columns, const RuleBook& book, const std::vector<Hit>& hits,
-                  Document& document);
+void add_evidence(const TreeParts& parts_of_score, const Columns& columns, const RuleBook& book,
+                  const std::vector<Hit>& hits, Document& document);
 
 }  // namespace thanbai

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "assemble.h"
+#include "comment_section.h"
 #include "containers.h"
 #include "context.h"
 #include "evidence.h"
@@ -129,14 +130,16 @@ Document Extractor::extract(Lines lines, Scratch::Impl& scratch,
   const std::vector<std::size_t> packs = book.applying(language, site);
   book.match(lines, words, packs, match, hits, columns);
   settle_captions(columns);
-  model::first().score(columns, first);
+  const Model& model = Model::of(lines);
+  model.first.score(columns, first);
+  lower_comments(columns, first);
   observe(first, words, columns);
   observe_containers(first, lines, words.alike, columns);
-  model::title().score(columns, title_scores);
+  model.title.score(columns, title_scores);
   const Headline headline(lines.metadata);
   prefer_shown(headline, lines, columns, title_scores);
   const std::size_t title = observe_title(title_scores, columns);
-  model::final().score(columns, scores);
+  model.final.score(columns, scores);
   settle_scores(columns, scores);
   const std::vector<RuleVerdict> rules = label_by_rules(hits, book, rows);
   const Zones zones = name_zones(lines, columns, scores, impl_->threshold, title, rules);
@@ -146,7 +149,7 @@ Document Extractor::extract(Lines lines, Scratch::Impl& scratch,
   for (std::size_t row = 0; row < rows; ++row) {
     document.lines.push_back({lines.items[row], zones.labels[row], probability(scores[row]), 0, 0});
   }
-  if (options.evidence) add_evidence(columns, book, hits, document);
+  if (options.evidence) add_evidence(final_parts_of(lines), columns, book, hits, document);
   judge(columns, zones, lines.metadata, document);
   document.language = lines.metadata.language;
   if (language < book.packs().size()) document.language = book.packs()[language].language;

@@ -16,7 +16,9 @@ constexpr std::uint32_t web_words[] = {word_hash("http"), word_hash("https"), wo
 
 }  // namespace
 
-Lexicon::Lexicon(const std::vector<Pack>& packs) : entries_(64), mask_(63) {
+Lexicon::Lexicon(const std::vector<Pack>& packs, const std::vector<HintWord>& hint_words)
+    : entries_(64), mask_(63) {
+  for (const HintWord& known : hint_words) add(word_hash(known.word)).hint_odds = known.odds;
   for (const std::uint32_t hash : web_words) add(hash, 0, web, 0);
   for (std::size_t p = 0; p < packs.size(); ++p) {
     const std::uint32_t bit = p < max_packs ? 1U << p : 0;
@@ -58,6 +60,13 @@ void Lexicon::add(std::string_view word, std::uint32_t stopword_of, std::uint16_
 
 void Lexicon::add(std::uint32_t hash, std::uint32_t stopword_of, std::uint16_t cues,
                   std::uint16_t hints) {
+  Entry& entry = add(hash);
+  entry.stopword_of |= stopword_of;
+  entry.cues = static_cast<std::uint16_t>(entry.cues | cues);
+  entry.hints = static_cast<std::uint16_t>(entry.hints | hints);
+}
+
+Lexicon::Entry& Lexicon::add(std::uint32_t hash) {
   if (2 * ++used_ > entries_.size()) {
     std::vector<Entry> old(2 * entries_.size());
     old.swap(entries_);
@@ -68,9 +77,7 @@ void Lexicon::add(std::uint32_t hash, std::uint32_t stopword_of, std::uint16_t c
   }
   Entry& entry = place(hash);
   entry.hash = hash;
-  entry.stopword_of |= stopword_of;
-  entry.cues = static_cast<std::uint16_t>(entry.cues | cues);
-  entry.hints = static_cast<std::uint16_t>(entry.hints | hints);
+  return entry;
 }
 
 Lexicon::Entry& Lexicon::place(std::uint32_t hash) noexcept {

@@ -4,6 +4,7 @@
 
 #include "containers.h"
 #include "line_reader.h"
+#include "line_series.h"
 #include "list_items.h"
 #include "page_features.h"
 #include "unicode.h"
@@ -162,6 +163,7 @@ void measure(const Lines& lines, const Lexicon& lexicon, WordCache& cache, std::
   store_hints(lines, lexicon, words.alike, features);
   store_declared(rows, words, declared_begin, features);
   find_lists(lines, features);
+  find_series(lines, features);
   measure_containers(lines, words.alike, features);
   const bool is_declared = title_begin != declared_begin;
   if (is_declared) {

@@ -80,6 +80,8 @@ namespace thanbai {
   X(hint_advert)                                                                                   \
   X(hint_footer)                                                                                   \
   X(hint_other)                                                                                    \
+  X(hint_odds)        /* of all words of the hints, see hint_words.h; 0 without markup */          \
+  X(hint_odds_over_page) /* less those of the page's prose: the upper quartile by words */         \
   X(group_words)      /* in lines of the line's container; -1 without markup, as those below */    \
   X(group_link_share) /* mean of its lines, by words */                                            \
   X(group_sentence_share) /* of its lines that end a sentence, by words */                         \
@@ -107,6 +109,8 @@ namespace thanbai {
   X(words_since_headline)  /* the same */                                                          \
   X(list_size)        /* items of the numbered list that the line is in; 0 if in none */           \
   X(list_place)       /* lines since its first item */                                             \
+  X(series_size)      /* lines in a row that begin alike, see line_series.h */                     \
+  X(series_place)     /* lines since the first of them */                                          \
   /* rules that hit: strength by label */                                                          \
   X(hit_dateline)                                                                                  \
   X(hit_byline)                                                                                    \

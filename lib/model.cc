@@ -1,6 +1,8 @@
 #include "model.h"
 
-namespace thanbai::model {
+#include "page_features.h"
+
+namespace thanbai {
 namespace {
 
 #include "model.inc"
@@ -8,24 +10,28 @@ namespace {
 static_assert(model_columns == column_count,
               "model.inc was fitted to other columns: run fit/fit.py");
 
+const Model& of_text() {
+  static const Model model = {Forest(text_first_trees), Forest(text_title_trees),
+                              Forest(text_final_trees)};
+  return model;
+}
+const Model& of_html() {
+  static const Model model = {Forest(html_first_trees), Forest(html_title_trees),
+                              Forest(html_final_trees)};
+  return model;
+}
+
 }  // namespace
 
-const Forest& first() {
-  static const Forest forest(first_trees);
-  return forest;
-}
-const Forest& final() {
-  static const Forest forest(final_trees);
-  return forest;
-}
-const Forest& title() {
-  static const Forest forest(title_trees);
-  return forest;
+const Model& Model::of(const Lines& lines) { return has_markup(lines) ? of_html() : of_text(); }
+
+const TreeParts& final_parts_of(const Lines& lines) {
+  if (has_markup(lines)) {
+    static const TreeParts html(html_final_trees);
+    return html;
+  }
+  static const TreeParts text(text_final_trees);
+  return text;
 }
 
-const TreeParts& final_parts() {
-  static const TreeParts parts(final_trees);
-  return parts;
-}
-
-}  // namespace thanbai::model
+}  // namespace thanbai

@@ -3,16 +3,23 @@
 
 #include "context.h"
 #include "forest.h"
+#include "thanbai/line.h"
 #include "trees.h"
 
-namespace thanbai::model {
+namespace thanbai {
 
-/// From the feature columns alone; from features and observations; how much a line is like a title.
-const Forest& first();
-const Forest& final();
-const Forest& title();
+/// The trees for one kind of page: text and HTML have their own, as markup says much that text
+/// cannot. Views of static tables; immutable.
+struct Model {
+  Forest first;  // from the feature columns alone
+  Forest title;  // how much a line is like a title, from those and observations
+  Forest final;  // from all columns
 
-/// What each column did to a final score; built once, on first use.
-const TreeParts& final_parts();
+  /// Those for the kind of page that the lines are of.
+  static const Model& of(const Lines& lines);
+};
 
-}  // namespace thanbai::model
+/// What each column did to a final score of Model::of(lines); built once, on first use.
+const TreeParts& final_parts_of(const Lines& lines);
+
+}  // namespace thanbai

@@ -1,5 +1,4 @@
-// What needs the whole page (repeats, common words, places, hints that lines share) is counted from
-// the words' hashes.
+// What needs the whole page (repeats, common words, places) is counted from the words' hashes.
 #include "page_features.h"
 
 #include <algorithm>
@@ -15,8 +14,6 @@ std::size_t slots_for(std::size_t words) noexcept {
   while (slots < 2 * words && slots < Words::most_slots) slots *= 2;
   return slots;
 }
-
-bool is_of_hint(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
 }  // namespace
 
@@ -92,40 +89,6 @@ void store_place(std::size_t rows, Columns& out) {
     out[Feature::page_lines][row] = clamp_value(static_cast<std::int64_t>(rows));
     out[Feature::page_words][row] = clamp_value(all / 10);
     before += out[Feature::words][row];
-  }
-}
-
-void store_hints(const Lines& lines, const Lexicon& lexicon, const AlikeLines& alike,
-                 Columns& out) {
-  bool has_markup = false;
-  for (std::size_t row = 0; row < lines.items.size(); ++row) {
-    const std::string_view hints = lines.items[row].hints;
-    if (hints.empty()) continue;
-    has_markup = true;
-    const auto first = static_cast<std::size_t>(Feature::hint_title);
-    const auto last = static_cast<std::size_t>(Feature::hint_other);
-    if (const std::size_t like = alike.first_like(row); like != row) {
-      for (std::size_t c = first; c <= last; ++c) out[c][row] = out[c][like];
-      continue;
-    }
-    for (const char *p = hints.data(), *const end = p + hints.size(); p != end;) {
-      std::uint32_t hash = hash_start;
-      for (; p != end && is_of_hint(*p); ++p) {
-        hash = add_to_hash(hash, static_cast<unsigned char>(*p));
-      }
-      if (p != end) ++p;
-      if (hash == hash_start) continue;
-      const Lexicon::Entry* entry = lexicon.find(finish_hash(hash));
-      if (entry == nullptr || entry->hints == 0) continue;
-      for (std::size_t label = 0; label < label_count; ++label) {
-        if (((entry->hints >> label) & 1) == 0) continue;
-        std::int16_t& count = out[hint_feature(static_cast<Label>(label))][row];
-        count = static_cast<std::int16_t>(std::min(count + 1, 9));
-      }
-    }
-  }
-  for (std::size_t row = 0; !has_markup && row < lines.items.size(); ++row) {
-    if (lines.items[row].link_bytes == 0) out[Feature::link_share][row] = -1;
   }
 }
 

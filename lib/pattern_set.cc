@@ -30,7 +30,7 @@ class WordHasher {
   }
 
  private:
-  Lexicon lexicon_{{}};
+  Lexicon lexicon_{{}, {}};
   Words words_;
   LanguageCounts language_;
   WordCache cache_{8};

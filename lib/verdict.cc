@@ -24,23 +24,25 @@ constexpr double most_from_words = 1.0;
 // good. Set on development pages.
 constexpr double even_score = 0.81;
 constexpr double score_weight = 50;
-constexpr double even_first = 0.75;
+constexpr double even_first = 0.66;
 constexpr double first_weight = 10;
-// What metadata that only articles have adds, and what "website" without such takes. Home pages
-// often call themselves articles by og:type alone.
+// What metadata that only articles have adds, and what "website" without such takes, or an HTML
+// page that says neither. Home pages often call themselves articles by og:type alone.
 constexpr double says_article = 4;
 constexpr double says_website = -6;
+constexpr double says_nothing = -3;
 constexpr float sure = 0.75F;            // probability from which a verdict is not `uncertain`
 constexpr std::size_t longest_hole = 6;  // dropped lines that a run may hold one after the other
 
-double declared(const Metadata& metadata) {
+double declared(const Metadata& metadata, bool is_html) {
   const auto is_schema = [&](std::string_view type) {
     return metadata.schema_type.find(type) != std::string_view::npos;
   };
   if (is_schema("Article") || is_schema("Posting") || !metadata.published.empty()) {
     return says_article;
   }
-  return metadata.type == "website" ? says_website : 0;
+  if (metadata.type == "website") return says_website;
+  return is_html ? says_nothing : 0;
 }
 
 }  // namespace
@@ -74,7 +76,8 @@ void judge(const Columns& columns, const Zones& zones, const Metadata& metadata,
                                 ? score_weight * (score_sum / words_kept - even_score) +
                                       first_weight * (first_sum / words_kept - even_first)
                                 : 0;
-  const double sum = from_words + from_score + declared(metadata);
+  const bool is_html = columns.rows() > 0 && columns[Feature::group_words][0] != -1;
+  const double sum = from_words + from_score + declared(metadata, is_html);
   const auto article = static_cast<float>(1.0 / (1.0 + std::exp(-sum)));
   document.verdict = article >= sure       ? Verdict::article
                      : article <= 1 - sure ? Verdict::no_article

@@ -17,6 +17,7 @@ constexpr std::size_t byline_reach = 4;  // lines from the article's edge that a
 constexpr std::size_t most_byline_bytes = 90;
 constexpr std::size_t most_dateline_bytes = 120;
 constexpr int most_heading_words = 24;  // Vietnamese counts syllables: twelve English words
+constexpr int most_date_words = 12;     // "Thứ hai, 13/01/2025 08:30 (GMT+7)" has nine
 constexpr int fewest_lead_words = 8;
 constexpr int most_lead_words = 150;
 constexpr std::size_t lead_reach = 6;  // lines from the title
@@ -42,6 +43,7 @@ class Namer {
     keep_photo_story(scores);
     obey_rules();
     find_title(title);
+    drop_dates_at_head();
     find_edges();
     drop_captions(scores);
     drop_run_together(scores);
@@ -132,6 +134,17 @@ class Namer {
     // Its repeats are alternative texts of pictures, breadcrumbs or teasers.
     for (std::size_t row = 0; row < rows_; ++row) {
       if (repeats_title(row) && !is_certain(row)) kept_[row] = false;
+    }
+  }
+
+  /// A date between the title and the first prose is that of the page.
+  void drop_dates_at_head() {
+    if (zones_.title == no_row) return;
+    for (std::size_t row = zones_.title + 1; row < rows_; ++row) {
+      const bool is_date = value(Feature::hit_dateline, row) > 0 &&
+                           value(Feature::ends_sentence, row) == 0 && words(row) <= most_date_words;
+      if (is_date && !is_certain(row)) kept_[row] = false;
+      if (!is_date && words(row) >= fewest_lead_words) return;
     }
   }
 

@@ -15,7 +15,7 @@ struct Row {
   float first = 0;  // what the first trees gave, if that differs
 };
 
-Document judged(const std::vector<Row>& rows, const Metadata& metadata = {}) {
+Document judged(const std::vector<Row>& rows, const Metadata& metadata = {}, bool is_html = false) {
   MeasuredPage page(std::vector<std::string_view>(rows.size()));
   Zones zones;
   Document document;
@@ -29,6 +29,7 @@ Document judged(const std::vector<Row>& rows, const Metadata& metadata = {}) {
     if (zones.first == no_row) zones.first = row;
     zones.last = row;
   }
+  if (is_html) page.set("group_words", 0, rows[0].words);  // -1 in text
   judge(page.columns, zones, metadata, document);
   return document;
 }
@@ -98,6 +99,17 @@ TEST(Verdict, WhatThePageSaysItIsCountsWhereTheLinesAreDoubtful) {
   }
   const Document sure = judged({paragraph, paragraph, paragraph}, website);
   EXPECT_EQ(to_string(sure.verdict), "article") << "the lines are not doubtful";
+}
+
+TEST(Verdict, MarkupThatSaysNothingSpeaksAgainstAnArticle) {
+  const std::vector<Row> doubtful = {{35, Label::body, 0.80F}};
+  EXPECT_EQ(to_string(judged(doubtful, {}, true).verdict), "no_article") << "in HTML";
+  EXPECT_EQ(to_string(judged(doubtful).verdict), "uncertain") << "text cannot say anything";
+  Metadata dated;
+  dated.published = "2026-11-22";
+  EXPECT_EQ(to_string(judged(doubtful, dated, true).verdict), "article");
+  EXPECT_EQ(to_string(judged({paragraph, paragraph}, {}, true).verdict), "article")
+      << "a fragment has no metadata, but its lines are not doubtful";
 }
 
 TEST(Verdict, MoreOfAnArticleIsSurer) {

@@ -226,5 +226,21 @@ TEST(Zones, AnEmptyLineIsNeverKept) {
   EXPECT_TRUE(zones_of({}, no_row).labels.empty());
 }
 
+TEST(Zones, ADateAtTheHeadIsThePages) {
+  const std::string_view title = "Cầu mới qua sông Trà được thông xe";
+  const std::string_view date = "Thứ hai, 13/01/2025 08:30 (GMT+7)";
+  const std::vector<std::int32_t> scores = {kept, kept, kept, kept, kept};
+  const std::vector<RuleVerdict> rules(5);
+  for (const std::size_t row : {1U, 3U}) {  // below the title, and below the lead
+    std::vector<std::string_view> texts = {title, lead, body, more};
+    texts.insert(texts.begin() + static_cast<std::ptrdiff_t>(row), date);
+    MeasuredPage page(texts);
+    page.set("hit_dateline", row, 1);
+    std::vector<std::int32_t> own = scores;
+    const Zones zones = name_zones(page.lines, page.columns, own, 0, 0, rules);
+    EXPECT_EQ(zones.labels[row] == Label::dateline, row == 1) << row << ": in the story it is told";
+  }
+}
+
 }  // namespace
 }  // namespace thanbai
