@@ -263,6 +263,11 @@ class Handler {
 
 }  // namespace
 
+std::string json_string(std::string_view written) {
+  const nlohmann::json value = nlohmann::json::parse(written, nullptr, false);
+  return value.is_string() ? value.get<std::string>() : std::string();
+}
+
 JsonLd read_json_ld(std::string_view json) {
   // Left out: comments and CDATA marks around the JSON; made spaces: line breaks in strings, which
   // JSON forbids and pages have.

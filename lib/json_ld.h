@@ -19,4 +19,7 @@ struct JsonLd {
 /// taken from the page's node. Total and linear; objects nested deeper than 64 are not looked at.
 JsonLd read_json_ld(std::string_view json);
 
+/// What a string with its quotation marks says; empty if it is broken.
+std::string json_string(std::string_view written);
+
 }  // namespace thanbai

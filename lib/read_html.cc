@@ -15,6 +15,7 @@
 #include "line_channel.h"
 #include "metadata_reader.h"
 #include "open_elements.h"
+#include "script_text.h"
 #include "thanbai/line.h"
 
 namespace thanbai {
@@ -291,7 +292,9 @@ class Reader {
   void special_text(const html::Token& token) {
     if (!options_.metadata || elements_.top().kind != Kind::skipped) return;
     if (elements_.top().tag == Tag::title && foreign_ == 0) metadata_.add_title(token);
-    if (elements_.top().tag == Tag::script) metadata_.add_script(token);
+    if (elements_.top().tag != Tag::script) return;
+    metadata_.add_script(token);
+    scripts_.push_back(token.raw);
   }
 
   void preformatted(const html::Token& token) {
@@ -378,9 +381,10 @@ class Reader {
   // ---- the whole
 
   Lines finish() {
-    const bool is_empty = shown_.paragraph_bytes() < min_article_bytes;
+    const bool is_shown = shown_.paragraph_bytes() >= min_article_bytes;
+    const bool is_concealed = !is_shown && concealed_.paragraph_bytes() >= min_article_bytes;
     Lines out;
-    if (is_empty && concealed_.paragraph_bytes() >= min_article_bytes) {
+    if (is_concealed) {
       shown_.merge(concealed_);
       out.truncated = concealed_.truncated;
     }
@@ -391,6 +395,10 @@ class Reader {
     out.replaced_bytes = shown_.replaced_bytes;
     out.input_bytes = static_cast<std::uint32_t>(page_.size());
     if (options_.metadata) out.metadata = metadata_.finish(*arena_);
+    const bool is_found = is_shown || is_concealed || !out.metadata.article_body.empty();
+    if (options_.metadata && !is_found) {
+      out.metadata.article_body = arena_->copy(text_in_scripts(scripts_, options_.limits));
+    }
     out.storage = std::move(arena_);
     keep_to(options_.limits, out);
     return out;
@@ -412,6 +420,7 @@ class Reader {
   PendingLink href_;          // and where it leads
   std::size_t foreign_ = 0;   // index of the open <svg>
   std::vector<html::Attribute> hints_;
+  std::vector<std::string_view> scripts_;
   std::string decoded_, collapsed_;
 };
 

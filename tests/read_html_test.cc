@@ -639,5 +639,56 @@ TEST(ReadHtml, ReadsWorstCases) {
   for (const Worst& c : cases) EXPECT_EQ(read_html(c.page).items.size(), c.lines) << c.why;
 }
 
+TEST(ReadHtml, AnArticleInAStringOfAScript) {
+  const auto paragraph = [](std::string_view end) {
+    std::string out;
+    for (int i = 0; i < 20; ++i) out += "Nước về sông \\\"Trà\\\" sớm. ";
+    return "\\u003cp class=\\\"b\\\"\\u003e" + out + std::string(end) + "\\u003c/p\\u003e";
+  };
+  const std::string first = paragraph("Một");
+  const std::string said = [] {
+    std::string out;
+    for (int i = 0; i < 20; ++i) out += "Nước về sông \"Trà\" sớm. ";
+    return out;
+  }();
+  const std::string caption =
+      "\\u003cdiv class=\\\"caption\\\"\\u003e\\u003cp\\u003eẢnh\\u003c/p\\u003e\\u003c/div\\u003e";
+  const struct {
+    const char* why;
+    std::string page;
+    std::string body;
+  } cases[] = {
+      {"in a string", "<script>push([1,\"" + first + "\"])</script>", said + "Một"},
+      {"captions and what is no paragraph left out",
+       "<script>f({\"html\":\"" + caption + "$AD$" + first + "\"})</script>", said + "Một"},
+      {"the longest of all scripts",
+       "<script>f(\"" + first + "\")</script><script>g(\"" + first + paragraph("Hai") +
+           "\")</script>",
+       said + "Một\n" + said + "Hai"},
+      {"HTML as it is", "<script>f(\"<p>" + std::string(500, 'a') + "</p>\")</script>",
+       std::string(500, 'a')},
+      {"a page with paragraphs of its own",
+       "<p>" + std::string(500, 'b') + "</p><script>f(\"" + first + "\")</script>", ""},
+      {"a short string", "<script>f(\"\\u003cp\\u003eMột\\u003c/p\\u003e\")</script>", ""},
+      {"without paragraphs", "<script>f(\"" + std::string(500, 'a') + "\")</script>", ""},
+      {"that does not end", "<script>f(\"" + first + "</script>", ""},
+      {"that JSON does not know", "<script>f(\"" + first + "\\x\")</script>", ""},
+      {"whose own scripts are not looked into",
+       "<script>f(\"<script>g('" + first + "')<\\/script>\")</script>", ""},
+      {"what JSON-LD says wins",
+       "<script type=application/ld+json>{\"@type\":\"Article\",\"articleBody\":\"Ba\"}</script>"
+       "<script>f(\"" +
+           first + "\")</script>",
+       "Ba"},
+  };
+  for (const auto& c : cases) {
+    const Lines lines = read_html(c.page);
+    EXPECT_EQ(lines.metadata.article_body, c.body) << c.why;
+    HtmlOptions without;
+    without.metadata = false;
+    EXPECT_EQ(read_html(c.page, without).metadata.article_body, "") << c.why;
+  }
+}
+
 }  // namespace
 }  // namespace thanbai

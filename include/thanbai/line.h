@@ -68,7 +68,8 @@ struct Metadata {
   std::string_view url;   // canonical; URLs are as written, maybe relative
   std::string_view language;
   std::string_view image;
-  std::string_view article_body;  // JSON-LD's articleBody; may hold line breaks
+  std::string_view article_body;  // JSON-LD's articleBody, or of a page without paragraphs of its
+                                  // own those in a string of a script; may hold line breaks
   std::string_view type;          // og:type: "article", "website" …
   std::string_view schema_type;   // JSON-LD's @type: "NewsArticle" …
 };
