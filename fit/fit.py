@@ -332,6 +332,8 @@ def main():
     parser.add_argument("--without", nargs="+", default=[], metavar="COLUMN", help="to see what columns are worth")
     parser.add_argument("--save", help="write left-out scores to this .npz, for error analysis")
     args = parser.parse_args()
+    if args.write and args.text_only:
+        parser.error("HTML has trees of its own: --write needs all pages")
     scratch = tempfile.TemporaryDirectory()
     pages = [Page(f, s) for s in TEXT_SETS for f in sorted(glob.glob(os.path.join(args.data, s, "*.txt")))]
     if not args.text_only:
@@ -368,8 +370,6 @@ def main():
                 print("//   " + ", ".join(f"{i} {names[i]}" for i in range(at, min(at + 4, len(names)))), file=out)
             for kind in ("text", "html"):
                 of_kind = [p for p in pages if p.is_html == (kind == "html")]
-                if not of_kind:
-                    parser.error(f"no pages of {kind} to learn from")
                 first, title, final = fit_all(of_kind, args.dump, columns, args.seed)
                 write_trees(first, f"{kind}_first", columns.first, out)
                 write_trees(title, f"{kind}_title", columns.title, out)
