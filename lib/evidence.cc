@@ -27,9 +27,9 @@ void insert(std::vector<Evidence>& evidence, std::size_t begin, const Evidence& 
 }  // namespace
 
 void add_evidence(const TreeParts& parts_of_score, const Columns& columns, const RuleBook& book,
-                  const std::vector<Hit>& hits, Document& document) {
+                  const std::vector<Hit>& hits, LabelledLine* lines,
+                  std::vector<Evidence>& evidence) {
   constexpr std::size_t block = Columns::block;
-  std::vector<Evidence>& evidence = document.evidence;
   std::vector<float> parts(column_count * block);
   auto hit = hits.begin();
   for (std::size_t row = 0; row < columns.rows(); ++row) {
@@ -54,8 +54,8 @@ void add_evidence(const TreeParts& parts_of_score, const Columns& columns, const
       insert(evidence, begin, {book.evidence_name(*hit), certain ? decided : added / 1000});
       added = 0;
     }
-    document.lines[row].evidence_begin = static_cast<std::uint32_t>(begin);
-    document.lines[row].evidence_end = static_cast<std::uint32_t>(evidence.size());
+    lines[row].evidence_begin = static_cast<std::uint32_t>(begin);
+    lines[row].evidence_end = static_cast<std::uint32_t>(evidence.size());
   }
 }
 

@@ -10,9 +10,10 @@
 
 namespace thanbai {
 
-/// Fills document.evidence and its lines' ranges: the rules that hit a line, and the columns that
-/// added most to its score, the strongest first. `hits` are by row.
+/// Appends to `evidence`, and fills the ranges of `lines`, one for each row: the rules that hit a
+/// line, and the columns that added most to its score, the strongest first. `hits` are by row.
 void add_evidence(const TreeParts& parts_of_score, const Columns& columns, const RuleBook& book,
-                  const std::vector<Hit>& hits, Document& document);
+                  const std::vector<Hit>& hits, LabelledLine* lines,
+                  std::vector<Evidence>& evidence);
 
 }  // namespace thanbai

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <memory>
 #include <new>
 #include <utility>
@@ -18,6 +19,7 @@
 #include "line_features.h"
 #include "model.h"
 #include "page_cut.h"
+#include "page_features.h"
 #include "photo_story.h"
 #include "rule_book.h"
 #include "spares.h"
@@ -64,11 +66,41 @@ struct Scratch::Impl {
   KnownWords known;
 };
 
-constexpr std::size_t most_spare_rows = 4096;  // larger pages' memory is not kept
+// A text of more lines is no page of news but many in one. So many lines at a time are looked at as
+// a page is, so that the memory of judging does not grow with the text.
+constexpr std::size_t most_lines_of_page = 4096;
+
+/// What is found where lines are judged together.
+struct Findings {
+  double odds = -std::numeric_limits<double>::infinity();  // that they hold an article
+  std::size_t language = 0;                                // of it: its pack
+  bool has_title = false;
+  std::vector<std::size_t> packs;  // that applied
+
+  /// Of the next part of a text: the likeliest article decides.
+  void add(const Findings& next) {
+    if (next.odds > odds) {
+      odds = next.odds;
+      language = next.language;
+    }
+    has_title |= next.has_title;
+    for (const std::size_t pack : next.packs) {
+      if (std::find(packs.begin(), packs.end(), pack) == packs.end()) packs.push_back(pack);
+    }
+  }
+};
 
 struct Extractor::Impl {
   Impl(Options wanted, RuleBook rules, std::int32_t least_score)
       : options(std::move(wanted)), book(std::move(rules)), threshold(least_score) {}
+
+  /// Labels the lines and appends them to document.lines, with their evidence.
+  Findings label(const Lines& lines, const Headline& headline, Scratch::Impl& scratch,
+                 const std::shared_ptr<const void>& owner, Document& document) const;
+
+  /// The same for a text of any size, part by part.
+  Findings label_parts(const Lines& lines, const Headline& headline, Scratch::Impl& scratch,
+                       const std::shared_ptr<const void>& owner, Document& document) const;
 
   Options options;
   RuleBook book;
@@ -101,7 +133,8 @@ Document Extractor::extract(std::string_view utf8) const {
 Document Extractor::extract(Lines lines) const {
   std::unique_ptr<Scratch::Impl> scratch = impl_->spares.take();
   Document document = extract(std::move(lines), *scratch, nullptr);
-  if (document.lines.size() <= most_spare_rows) impl_->spares.put(std::move(scratch));
+  const bool is_large = scratch->columns.rows() > most_lines_of_page;  // HTML: its memory is freed
+  if (!is_large) impl_->spares.put(std::move(scratch));
   return document;
 }
 
@@ -116,9 +149,55 @@ Document Extractor::extract(Lines lines, Scratch& scratch) const {
 
 Document Extractor::extract(Lines lines, Scratch::Impl& scratch,
                             const std::shared_ptr<const void>& owner) const {
-  const Options& options = impl_->options;
   const RuleBook& book = impl_->book;
-  keep_to(options.limits, lines);
+  keep_to(impl_->options.limits, lines);
+  const Headline headline(lines.metadata);
+  Document document;
+  document.lines.reserve(lines.items.size());
+  const bool is_page = lines.items.size() <= most_lines_of_page || has_markup(lines);
+  const Findings found = is_page ? impl_->label(lines, headline, scratch, owner, document)
+                                 : impl_->label_parts(lines, headline, scratch, owner, document);
+  lines.items = {};  // the Document has them
+  set_verdict(found.odds, document);
+  document.language = lines.metadata.language;
+  if (found.language < book.packs().size()) {
+    document.language = book.packs()[found.language].language;
+  }
+  for (const std::size_t pack : found.packs) document.packs.push_back(book.tag(pack));
+  document.replaced_bytes = lines.replaced_bytes;
+  document.input_bytes = lines.input_bytes;
+  document.truncated = lines.truncated;
+  document.storage =
+      std::make_shared<const std::pair<std::shared_ptr<const void>, std::shared_ptr<const Impl>>>(
+          lines.storage, impl_);
+  assemble(impl_->options.keep, document.language != "en", lines, headline, document);
+  return document;
+}
+
+Findings Extractor::Impl::label_parts(const Lines& lines, const Headline& headline,
+                                      Scratch::Impl& scratch,
+                                      const std::shared_ptr<const void>& owner,
+                                      Document& document) const {
+  const std::size_t count = lines.items.size();
+  Findings all;
+  Lines part;
+  part.metadata = lines.metadata;
+  for (std::size_t begin = 0; begin < count; begin += most_lines_of_page) {
+    const Line* const first = lines.items.data() + begin;
+    part.items.assign(first, first + std::min(most_lines_of_page, count - begin));
+    const Findings found = label(part, headline, scratch, owner, document);
+    for (std::size_t row = begin; row < document.lines.size(); ++row) {
+      Label& label = document.lines[row].label;
+      if (all.has_title && label == Label::title) label = Label::heading;  // a Document has one
+    }
+    all.add(found);
+  }
+  return all;
+}
+
+Findings Extractor::Impl::label(const Lines& lines, const Headline& headline,
+                                Scratch::Impl& scratch, const std::shared_ptr<const void>& owner,
+                                Document& document) const {
   const std::size_t rows = lines.items.size();
   auto& [columns, words, hits, first, scores, title_scores, match, known] = scratch;
   LanguageCounts counts;
@@ -127,7 +206,7 @@ Document Extractor::extract(Lines lines, Scratch::Impl& scratch,
   const Lexicon& lexicon = book.lexicon(site);
   measure(lines, lexicon, known.of(lexicon, owner), column_count, columns, words, counts);
   const std::size_t language = book.language(counts);
-  const std::vector<std::size_t> packs = book.applying(language, site);
+  std::vector<std::size_t> packs = book.applying(language, site);
   book.match(lines, words, packs, match, hits, columns);
   settle_captions(columns);
   const Model& model = Model::of(lines);
@@ -136,32 +215,23 @@ Document Extractor::extract(Lines lines, Scratch::Impl& scratch,
   observe(first, words, columns);
   observe_containers(first, lines, words.alike, columns);
   model.title.score(columns, title_scores);
-  const Headline headline(lines.metadata);
   prefer_shown(headline, lines, columns, title_scores);
   const std::size_t title = observe_title(title_scores, columns);
   model.final.score(columns, scores);
   settle_scores(columns, scores);
   const std::vector<RuleVerdict> rules = label_by_rules(hits, book, rows);
-  const Zones zones = name_zones(lines, columns, scores, impl_->threshold, title, rules);
+  const Zones zones = name_zones(lines, columns, scores, threshold, title, rules);
 
-  Document document;
-  document.lines.reserve(rows);
+  const std::size_t before = document.lines.size();
   for (std::size_t row = 0; row < rows; ++row) {
     document.lines.push_back({lines.items[row], zones.labels[row], probability(scores[row]), 0, 0});
   }
-  if (options.evidence) add_evidence(final_parts_of(lines), columns, book, hits, document);
-  judge(columns, zones, lines.metadata, document);
-  document.language = lines.metadata.language;
-  if (language < book.packs().size()) document.language = book.packs()[language].language;
-  for (const std::size_t pack : packs) document.packs.push_back(book.tag(pack));
-  document.replaced_bytes = lines.replaced_bytes;
-  document.input_bytes = lines.input_bytes;
-  document.truncated = lines.truncated;
-  document.storage =
-      std::make_shared<const std::pair<std::shared_ptr<const void>, std::shared_ptr<const Impl>>>(
-          lines.storage, impl_);
-  assemble(options.keep, document.language != "en", lines, headline, document);
-  return document;
+  LabelledLine* const labelled = document.lines.data() + before;
+  if (options.evidence) {
+    add_evidence(final_parts_of(lines), columns, book, hits, labelled, document.evidence);
+  }
+  const double odds = article_odds(columns, zones, lines.metadata, labelled);
+  return {odds, language, zones.title != no_row, std::move(packs)};
 }
 
 }  // namespace thanbai

@@ -47,8 +47,8 @@ double declared(const Metadata& metadata, bool is_html) {
 
 }  // namespace
 
-void judge(const Columns& columns, const Zones& zones, const Metadata& metadata,
-           Document& document) {
+double article_odds(const Columns& columns, const Zones& zones, const Metadata& metadata,
+                    const LabelledLine* lines) {
   double run = 0;
   double longest = 0;
   double words_kept = 0;
@@ -56,7 +56,7 @@ void judge(const Columns& columns, const Zones& zones, const Metadata& metadata,
   double first_sum = 0;
   std::size_t hole = 0;
   for (std::size_t row = zones.first; zones.first != no_row && row <= zones.last; ++row) {
-    const LabelledLine& line = document.lines[row];
+    const LabelledLine& line = lines[row];
     if (!is_kept(line.label) || line.label == Label::title) {
       if (++hole > longest_hole) run = 0;
       continue;
@@ -77,8 +77,11 @@ void judge(const Columns& columns, const Zones& zones, const Metadata& metadata,
                                       first_weight * (first_sum / words_kept - even_first)
                                 : 0;
   const bool is_html = columns.rows() > 0 && columns[Feature::group_words][0] != -1;
-  const double sum = from_words + from_score + declared(metadata, is_html);
-  const auto article = static_cast<float>(1.0 / (1.0 + std::exp(-sum)));
+  return from_words + from_score + declared(metadata, is_html);
+}
+
+void set_verdict(double article_odds, Document& document) {
+  const auto article = static_cast<float>(1.0 / (1.0 + std::exp(-article_odds)));
   document.verdict = article >= sure       ? Verdict::article
                      : article <= 1 - sure ? Verdict::no_article
                                            : Verdict::uncertain;

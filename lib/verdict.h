@@ -7,8 +7,12 @@
 
 namespace thanbai {
 
-/// Fills verdict and confidence from document.lines and what the page says it is.
-void judge(const Columns& columns, const Zones& zones, const Metadata& metadata,
-           Document& document);
+/// How much labelled lines and what the page says it is speak for an article, in log-odds. `lines`:
+/// one for each row of `columns`.
+double article_odds(const Columns& columns, const Zones& zones, const Metadata& metadata,
+                    const LabelledLine* lines);
+
+/// Fills verdict and confidence.
+void set_verdict(double article_odds, Document& document);
 
 }  // namespace thanbai

@@ -1,7 +1,9 @@
-// How often extraction asks for memory: with a Scratch that is kept, a number that the lines of a
-// page do not change. Counts every call of operator new of this program.
+// How often extraction asks for memory, and for how much: with a Scratch that is kept, as often
+// whatever the lines of a page. Counts every call of operator new of this program.
 #include <gtest/gtest.h>
+#include <malloc.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdlib>
 #include <new>
@@ -11,19 +13,29 @@
 
 namespace {
 std::atomic<std::size_t> allocations{0};
+std::size_t live_bytes = 0;
+std::size_t peak_bytes = 0;
+
+void release(void* memory) noexcept {
+  live_bytes -= malloc_usable_size(memory);
+  std::free(memory);
+}
 }  // namespace
 
 void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
   ++allocations;
-  return std::malloc(size == 0 ? 1 : size);
+  void* const memory = std::malloc(size == 0 ? 1 : size);
+  live_bytes += malloc_usable_size(memory);
+  peak_bytes = std::max(peak_bytes, live_bytes);
+  return memory;
 }
 void* operator new(std::size_t size) {
   if (void* const memory = operator new(size, std::nothrow)) return memory;
   throw std::bad_alloc();
 }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
-void operator delete(void* memory, const std::nothrow_t&) noexcept { std::free(memory); }
+void operator delete(void* memory) noexcept { release(memory); }
+void operator delete(void* memory, std::size_t) noexcept { release(memory); }
+void operator delete(void* memory, const std::nothrow_t&) noexcept { release(memory); }
 
 namespace thanbai {
 namespace {
@@ -44,6 +56,12 @@ std::string page_of(std::size_t lines) {
     page += i % 5 == 0 ? " " + std::to_string(i) + "\n" : "\n";
   }
   return page;
+}
+
+std::string html_of(const std::string& text) {
+  std::string html = "<div class=page><p>";
+  for (const char c : text) html += c == '\n' ? std::string("<p>") : std::string(1, c);
+  return html;
 }
 
 std::size_t allocations_of(const Extractor& extractor, const std::string& page, Scratch& scratch) {
@@ -73,7 +91,8 @@ TEST(Allocations, AreAsManyForAnyNumberOfLines) {
   const std::size_t anew = allocations_of(*extractor, short_page, other);
   EXPECT_GT(anew, few) << "what a kept one saves";
   (void)extractor->extract(short_page);
-  (void)extractor->extract(long_page);  // whose memory is not kept
+  const std::string long_html = html_of(long_page);
+  (void)extractor->extract(read_html(long_html));  // whose memory is not kept
   const std::size_t before = allocations;
   (void)extractor->extract(short_page);
   EXPECT_GE(allocations - before, anew) << "a large page's memory is not kept";
@@ -81,6 +100,24 @@ TEST(Allocations, AreAsManyForAnyNumberOfLines) {
   const std::size_t again = allocations;
   (void)extractor->extract(short_page);
   EXPECT_EQ(allocations - again, few) << "without a Scratch, too";
+}
+
+TEST(Allocations, JudgingTakesTheSameMemoryForAnyText) {
+  const auto extractor = Extractor::create();
+  ASSERT_TRUE(extractor);
+  const auto peak_of = [&](std::size_t lines) {
+    const std::string text = page_of(lines);
+    (void)extractor->extract(text);  // compiles what it needs
+    const std::size_t before = live_bytes;
+    peak_bytes = live_bytes;
+    const Document document = extractor->extract(text);
+    EXPECT_EQ(document.lines.size(), lines);
+    return peak_bytes - before;
+  };
+  const std::size_t lines = 50000;
+  const std::size_t more = peak_of(2 * lines) - peak_of(lines);
+  // Each line stands in Lines until it stands in the Document; its labels and paragraph are less.
+  EXPECT_LE(more, lines * (sizeof(Line) + sizeof(LabelledLine) + 16));
 }
 
 TEST(Allocations, AScratchMayServeSeveralExtractors) {

@@ -69,6 +69,35 @@ TEST(Extractor, APageWithoutAnArticleIsAVerdict) {
   }
 }
 
+TEST(Extractor, ATextOfManyPagesIsJudgedInParts) {
+  const std::string& page = page_text();
+  std::string text = page + "\n";
+  for (std::size_t i = 0; i < 5000; ++i) text += "Về trang của báo\n";  // more than a page has
+  text += page;
+  Options options;
+  options.evidence = true;
+  const Document one = made(options).extract(page);
+  const Document all = made(options).extract(text);
+  EXPECT_EQ(all.lines.size(), 2 * one.lines.size() + 5000);
+  EXPECT_EQ(all.verdict, Verdict::article);
+  EXPECT_EQ(all.language, one.language);
+  EXPECT_EQ(all.packs, one.packs) << "each once";
+  EXPECT_EQ(all.title, one.title);
+  EXPECT_GE(kept_lines(all), 2 * kept_lines(one) - 2) << "the second page, too";
+  std::size_t titles = 0;
+  std::uint32_t evidence = 0;
+  std::uint32_t bytes = 0;
+  for (const LabelledLine& line : all.lines) {
+    titles += line.label == Label::title ? 1 : 0;
+    EXPECT_EQ(line.evidence_begin, evidence);
+    EXPECT_GE(line.line.source.begin, bytes);
+    evidence = line.evidence_end;
+    bytes = line.line.source.end;
+  }
+  EXPECT_EQ(evidence, all.evidence.size());
+  EXPECT_EQ(titles, 1U) << "a Document has one, the first";
+}
+
 TEST(Extractor, TextAndItsLinesGiveTheSame) {
   const Extractor extractor = made();
   const Document by_text = extractor.extract(page_text());

@@ -30,7 +30,7 @@ Document judged(const std::vector<Row>& rows, const Metadata& metadata = {}, boo
     zones.last = row;
   }
   if (is_html) page.set("group_words", 0, rows[0].words);  // -1 in text
-  judge(page.columns, zones, metadata, document);
+  set_verdict(article_odds(page.columns, zones, metadata, document.lines.data()), document);
   return document;
 }
 

@@ -79,7 +79,8 @@ class Extractor {
   THANBAI_EXPORT static Result<Extractor> create(Options options = {});
 
   /// Total and linear: any Lines give a Document; a page without an article gives one whose verdict
-  /// says so. The buffer the Lines were read from must outlive the Document. When memory ends it
+  /// says so. A text of more than 4096 lines is judged in parts of so many: it may hold several
+  /// articles, and the likeliest decides verdict and language. The buffer the Lines were read from must outlive the Document. When memory ends it
   /// throws std::bad_alloc, as do the readers; the Extractor remains as it was.
   THANBAI_EXPORT Document extract(Lines lines) const;
   THANBAI_EXPORT Document extract(std::string_view utf8) const;  // extract(read_text(utf8))
@@ -87,7 +88,7 @@ class Extractor {
   Document extract(std::string&&) const = delete;
 
   /// The same, in the caller's memory. Those above take turns with eight Scratches of the
-  /// Extractor's own, kept up to pages of 4096 lines; more calls at once make new ones.
+  /// Extractor's own, kept up to HTML pages of 4096 lines; more calls at once make new ones.
   THANBAI_EXPORT Document extract(Lines lines, Scratch& scratch) const;
   THANBAI_EXPORT Document extract(std::string_view utf8, Scratch& scratch) const;
   Document extract(const char* utf8, Scratch& scratch) const {

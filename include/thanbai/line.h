@@ -89,7 +89,8 @@ struct Limits {
   /// Bytes of UTF-8 that are read; a character that the bound would cut is left out with the rest.
   std::uint32_t input_bytes = UINT32_MAX;
 
-  /// Lines; later ones are left out. A line takes about half a kilobyte while it is judged.
+  /// Lines; later ones are left out. A line takes 130 bytes besides its text, of HTML about half a
+  /// kilobyte while it is judged.
   std::uint32_t lines = std::uint32_t{1} << 20;
 
   /// Bytes that a line has in its source (in HTML: of its text), at least 64; a longer line goes on
