@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstring>
 
 #include "unicode.h"
 
@@ -11,7 +12,9 @@ namespace {
 unsigned char byte(char c) noexcept { return static_cast<unsigned char>(c); }
 
 bool is_space(char c) noexcept {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+  constexpr std::uint64_t spaces =
+      std::uint64_t{1} << ' ' | 1U << '\n' | 1U << '\t' | 1U << '\r' | 1U << '\f';
+  return byte(c) <= ' ' && (spaces >> byte(c) & 1) != 0;
 }
 
 // What a text holds. No branches but the loop, for the vectoriser.
@@ -54,13 +57,22 @@ std::size_t control_size(std::string_view text) noexcept {
   return 0;
 }
 
+// Whether control_size is not 0 somewhere. No branches, as above, but for the last two bytes, of
+// which no more than the second begins a character.
 bool has_controls(std::string_view text) noexcept {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const unsigned char b = byte(text[i]);
-    const bool may_be = b < 0x20 || b == 0x7F || b == 0xC2 || b == 0xE2;
-    if (may_be && control_size(text.substr(i)) != 0) return true;
+  unsigned char any = 0;
+  const char* const p = text.data();
+  std::size_t i = 0;
+  for (; i + 2 < text.size(); ++i) {
+    const unsigned char b = byte(p[i]);
+    const unsigned char next = byte(p[i + 1]);
+    const unsigned char after = byte(p[i + 2]);
+    any = static_cast<unsigned char>(any | ((b < 0x20) & (b != '\t')) | (b == 0x7F) |
+                                     ((b == 0xC2) & (next < 0xA0)) |
+                                     ((b == 0xE2) & (next == 0x80) & ((after & 0xFE) == 0xA8)));
   }
-  return false;
+  for (; any == 0 && i < text.size(); ++i) any = control_size(text.substr(i)) != 0 ? 1 : 0;
+  return any != 0;
 }
 
 std::string without_controls(std::string_view text) {
@@ -77,9 +89,18 @@ std::string without_controls(std::string_view text) {
 }  // namespace
 
 std::string_view trim_ascii(std::string_view text) noexcept {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
+  constexpr std::string_view indent = "        ";
+  const char* p = text.data();
+  const char* end = p + text.size();
+  while (p != end && is_space(*p)) {
+    ++p;
+    while (static_cast<std::size_t>(end - p) >= indent.size() &&
+           std::memcmp(p, indent.data(), indent.size()) == 0) {
+      p += indent.size();
+    }
+  }
+  while (p != end && is_space(end[-1])) --end;
+  return {p, static_cast<std::size_t>(end - p)};
 }
 
 std::string_view clean_text(std::string_view text, std::string& out, std::uint64_t& replaced) {

@@ -32,7 +32,7 @@ constexpr char to_lower(char c) noexcept {
 inline bool name_is(std::string_view raw, std::string_view lower) noexcept {
   if (raw.size() != lower.size()) return false;
   for (std::size_t i = 0; i < raw.size(); ++i) {
-    if (to_lower(raw[i]) != lower[i]) return false;
+    if (raw[i] != lower[i] && to_lower(raw[i]) != lower[i]) return false;
   }
   return true;
 }
