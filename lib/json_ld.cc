@@ -10,6 +10,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "arena.h"
+
 namespace thanbai {
 namespace {
 
@@ -69,17 +71,18 @@ struct Node {
   bool is_article = false;
   bool is_page = false;
   bool is_site = false;
-  std::string type, id, headline, name, description, published, modified, publisher, url, image,
-      language, article_body;
-  std::vector<std::string> authors;  // names, or references to nodes: "\0" and their @id
+  std::string_view type, id, headline, name, description, published, modified, publisher, url,
+      image, language, article_body;
+  std::vector<std::string_view> authors;  // names, or references to nodes: "\0" and their @id
 };
 
 bool ends_with(std::string_view text, std::string_view end) noexcept {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
-void set(std::string& field, std::string& value) {
-  if (field.empty()) field = std::move(value);
+template <class Text>
+void set(Text& field, std::string_view value) {
+  if (field.empty()) field = value;
 }
 
 class Handler {
@@ -100,7 +103,8 @@ class Handler {
   bool string(string_t& value) {
     if (!open_.empty() && deeper_ == 0 && !value.empty()) {
       const Key key = open_.back().is_array ? open_.back().under : open_.back().key;
-      if (Node* node = object()) take(*node, key, value);
+      if (Node* node = object(); node != nullptr && key != Key::other)
+        take(*node, key, texts_.copy(value));
     }
     return true;
   }
@@ -125,7 +129,7 @@ class Handler {
     while (!open_.empty()) close();
     JsonLd out;
     out.type = article_.type;
-    for (Node* node : {&article_, &page_}) {
+    for (const Node* node : {&article_, &page_}) {
       set(out.description, node->description);
       set(out.published, node->published);
       set(out.modified, node->modified);
@@ -133,11 +137,11 @@ class Handler {
       set(out.image, node->image);
       set(out.language, node->language);
       set(out.publisher, node->publisher);
-      if (out.authors.empty()) out.authors = std::move(node->authors);
+      if (out.authors.empty()) out.authors.assign(node->authors.begin(), node->authors.end());
     }
     out.headline = article_.headline.empty() ? article_.name : article_.headline;
-    out.article_body = std::move(article_.article_body);
-    out.site = std::move(site_);
+    out.article_body = article_.article_body;
+    out.site = site_;
     resolve(out.publisher);
     for (std::string& author : out.authors) resolve(author);
     out.authors.erase(std::remove(out.authors.begin(), out.authors.end(), std::string()),
@@ -201,7 +205,7 @@ class Handler {
   }
 
   // A string that is the value of `key`.
-  static void take(Node& node, Key key, std::string& value) {
+  static void take(Node& node, Key key, std::string_view value) {
     switch (key) {
       case Key::type:
         node.is_article |= ends_with(value, "Article") || ends_with(value, "Posting") ||
@@ -216,7 +220,7 @@ class Handler {
       case Key::published: return set(node.published, value);
       case Key::modified: return set(node.modified, value);
       case Key::author:
-        if (node.authors.size() < max_authors) node.authors.push_back(std::move(value));
+        if (node.authors.size() < max_authors) node.authors.push_back(value);
         return;
       case Key::publisher: return set(node.publisher, value);
       case Key::main_entity_of_page:
@@ -231,11 +235,11 @@ class Handler {
   }
 
   // What a closed node means to the one around it.
-  static void give(Node& node, Node& around) {
+  void give(const Node& node, Node& around) {
     const bool is_name = node.under == Key::author || node.under == Key::publisher;
     if (is_name) {
-      std::string name = node.name.empty() && !node.id.empty() ? '\0' + node.id : node.name;
-      if (!name.empty()) take(around, node.under, name);
+      if (!node.name.empty()) return take(around, node.under, node.name);
+      if (!node.id.empty()) take(around, node.under, texts_.copy('\0' + std::string(node.id)));
     } else if (node.under == Key::image) {
       set(around.image, node.url.empty() ? node.id : node.url);
     } else if (node.under == Key::main_entity_of_page) {
@@ -246,19 +250,20 @@ class Handler {
   // A reference becomes the name of the node it means, or nothing.
   void resolve(std::string& text) const {
     if (text.empty() || text.front() != '\0') return;
-    const std::string id = text.substr(1);
-    text.clear();
-    for (const auto& [node, name] : names_) {
-      if (node == id) text = name;
+    std::string_view found;
+    for (const auto& [id, name] : names_) {
+      if (id == std::string_view(text).substr(1)) found = name;
     }
+    text = found;
   }
 
   std::vector<Node> open_;
   std::size_t deeper_ = 0;  // objects and arrays open beyond max_depth
   Node article_;
   Node page_;
-  std::string site_;
-  std::vector<std::pair<std::string, std::string>> names_;
+  std::string_view site_;
+  std::vector<std::pair<std::string_view, std::string_view>> names_;  // of nodes, by their @id
+  Arena texts_;                                                       // that the views mean
 };
 
 }  // namespace
