@@ -139,13 +139,16 @@ bool is_url(std::string_view text) noexcept {
 void PageMetadata::meta(std::string_view name, std::string_view content) {
   constexpr std::size_t max_name_bytes = 64;
   if (content.empty() || name.size() > max_name_bytes) return;
-  scratch_.clear();
+  std::array<char, max_name_bytes> letters;
+  std::size_t size = 0;
   for (const char c : name) {  // "article:published_time", "article.published-time" …
-    const char lower = html::to_lower(c);
-    if ((lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9')) scratch_ += lower;
+    letters[size] = html::to_lower(c);
+    const bool is_kept = (letters[size] >= 'a' && letters[size] <= 'z') || (c >= '0' && c <= '9');
+    size += is_kept ? 1 : 0;
   }
+  const std::string_view wanted(letters.data(), size);
   for (const Row& row : metas) {
-    if (scratch_ == row.name) return put_raw(row.field, row.rank, content);
+    if (row.name == wanted) return put_raw(row.field, row.rank, content);
   }
 }
 
@@ -158,17 +161,21 @@ bool PageMetadata::field_of_itemprop(std::string_view itemprop, Field& field) no
   return false;
 }
 
+bool PageMetadata::is_wanted(Field field, Rank rank) const noexcept {
+  const Rank held = slots_[static_cast<std::size_t>(field)].rank;
+  return rank < held || (rank == held && field == Field::author);
+}
+
 void PageMetadata::put_raw(Field field, Rank rank, std::string_view value) {
-  const bool is_known = slot(field).rank < rank;
-  if (is_known || (field != Field::author && slot(field).rank == rank)) return;
+  if (!is_wanted(field, rank)) return;
   std::string decoded;
   put(field, rank, html::characters(value, html::Reading::attribute, decoded));
 }
 
 void PageMetadata::put(Field field, Rank rank, std::string_view value) {
+  if (!is_wanted(field, rank)) return;
   Slot& held = slot(field);
   const bool is_author = field == Field::author;
-  if (held.rank < rank || (!is_author && held.rank == rank)) return;
   std::string text;
   std::uint64_t replaced = 0;
   if (field == Field::article_body) {  // line by line
@@ -199,6 +206,7 @@ void PageMetadata::put(Field field, Rank rank, std::string_view value) {
 void PageMetadata::read_json_ld(std::string_view json) {
   const JsonLd found = thanbai::read_json_ld(json);
   const auto take = [this](Field field, Rank rank, std::string_view value) {
+    if (value.empty() || !is_wanted(field, rank)) return;
     // Many pages escape their texts for HTML before they write them as JSON.
     std::string decoded;
     put(field, rank, html::characters(value, html::Reading::data, decoded));

@@ -60,6 +60,7 @@ class PageMetadata {
     std::string value;
   };
 
+  bool is_wanted(Field field, Rank rank) const noexcept;
   Slot& slot(Field field) noexcept { return slots_[static_cast<std::size_t>(field)]; }
 
   std::array<Slot, field_count> slots_;
