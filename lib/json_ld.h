@@ -1,4 +1,4 @@
-// JSON-LD -> what it says of the article. The only user of the JSON parser.
+// JSON-LD -> what it says of the article. The only user of the JSON parsers.
 #pragma once
 
 #include <string>

@@ -6,7 +6,7 @@
 
 #include "clean_text.h"
 #include "html_characters.h"
-#include "limits.h"
+#include "page_limits.h"
 
 namespace thanbai {
 namespace {

@@ -11,10 +11,10 @@
 #include "html_attributes.h"
 #include "html_elements.h"
 #include "html_tokens.h"
-#include "limits.h"
 #include "line_channel.h"
 #include "metadata_reader.h"
 #include "open_elements.h"
+#include "page_limits.h"
 #include "script_text.h"
 #include "thanbai/line.h"
 

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "arena.h"
-#include "limits.h"
 #include "marks.h"
+#include "page_limits.h"
 #include "thanbai/line.h"
 #include "unicode.h"
 

@@ -1,6 +1,6 @@
 // Each limit at, below and above: what is met is said, and what is left out is what the header
 // says.
-#include "limits.h"
+#include "page_limits.h"
 
 #include <gtest/gtest.h>
 

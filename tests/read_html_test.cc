@@ -423,10 +423,42 @@ TEST(ReadHtml, ReadsJsonLd) {
       {R"({"@type":"Article","headline":["H","I"]})", "H", "several headlines"},
       {R"({"@type":"Article","headline":{"a":1},"name":"N"})", "N", "an object for a text"},
       {"{\"@type\":\"Article\",\"headline\":\"\\ud800 \xFF\"}", "", "no Unicode: the parser stops"},
+      {R"({"@type":"Article","headline":"H"}{"@type":"Article","headline":"I"})", "H",
+       "two values"},
+      {R"({"@type":"Article","x":99999999999999999999999999,"headline":"H"})", "H",
+       "a large number"},
+      {R"({"@type":"Article","headline":"H "I" J","x":2})", "H", "a quotation in a string"},
       {"no json", "", "nothing"},
   };
   for (const Broken& c : cases) EXPECT_EQ(json_ld(c.json, keep).headline, c.headline) << c.why;
   EXPECT_EQ(json_ld(std::string(200000, '['), keep).headline, "") << "deep";
+}
+
+// Whole blocks and those with a mistake are read by two parsers: a mistake at the very end changes
+// nothing.
+TEST(ReadHtml, ReadsJsonLdWithAMistakeAsTheSame) {
+  const std::string deep = std::string(70, '[') + "\"x\"" + std::string(70, ']');
+  const std::string cases[] = {
+      R"({"@type":"Article","headline":"\u1ea4 \"b\" \/","author":["X",{"name":"Y"}],"url":"/u"})",
+      R"([{"@type":"WebSite","name":"S"},{"@graph":[{"@type":"Article","headline":["H","I"]}]}])",
+      R"({"@type":"Article","publisher":{"@id":"#p"},"x":[{"@id":"#p","name":"P"}],"headline":""})",
+      R"({"@type":"Article","image":)" + deep + R"(,"headline":"after what is deep"})",
+      R"({"@type":"Article","headline":"H","articleBody":")" + std::string(1 << 20, 'x') + "\"}",
+  };
+  for (const std::string& json : cases) {
+    Lines of_whole;
+    Lines of_broken;
+    const Metadata whole = json_ld(json, of_whole);
+    const Metadata broken = json_ld(json + "]", of_broken);
+    EXPECT_EQ(whole.schema_type, "Article");
+    EXPECT_EQ(whole.schema_type, broken.schema_type);
+    EXPECT_EQ(whole.headline, broken.headline);
+    EXPECT_EQ(whole.authors, broken.authors);
+    EXPECT_EQ(whole.site, broken.site);
+    EXPECT_EQ(whole.url, broken.url);
+    EXPECT_EQ(whole.image, broken.image);
+    EXPECT_EQ(whole.article_body, broken.article_body);
+  }
 }
 
 TEST(ReadHtml, KnowsMetaNamesHoweverWritten) {

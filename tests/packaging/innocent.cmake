@@ -8,10 +8,11 @@ set(forbidden abort exit _exit quick_exit atexit __assert_fail raise signal kill
   open open64 openat fopen fopen64 freopen creat popen system execve fork dlopen
   socket connect getaddrinfo getenv secure_getenv setenv putenv setlocale newlocale uselocale
   time clock gettimeofday clock_gettime rand random srand
-  _ZSt4cout _ZSt4cerr _ZSt4clog _ZSt3cin _ZSt9terminatev)
+  _ZSt4cout _ZSt4cerr _ZSt4clog _ZSt3cin)
 set(forbidden_names "^_ZNK?St(6locale|13basic_filebuf|14basic_[io]fstream|10filesystem)|^_ZNSt13random_device")
-# JSON for Modern C++ reads numbers with these; nobody reads the numbers.
-set(of_numbers localeconv snprintf __snprintf_chk strtod strtof strtold strtoll strtoull)
+# JSON for Modern C++ reads numbers with these; nobody reads the numbers. And simdjson calls what
+# never throws, but does not say so, from functions that say it: then the compiler adds terminate.
+set(of_json localeconv snprintf __snprintf_chk strtod strtof strtold strtoll strtoull _ZSt9terminatev)
 
 execute_process(COMMAND ${NM} -u ${LIBRARY} OUTPUT_VARIABLE text COMMAND_ERROR_IS_FATAL ANY)
 string(REGEX MATCHALL "[^\n]+" rows "${text}")
@@ -23,7 +24,7 @@ foreach(row IN LISTS rows)
     set(name ${CMAKE_MATCH_1})
     if(name IN_LIST forbidden OR name MATCHES "${forbidden_names}")
       message(SEND_ERROR "${file} uses ${name}")
-    elseif(name IN_LIST of_numbers AND NOT file STREQUAL json_ld.cc)
+    elseif(name IN_LIST of_json AND NOT file STREQUAL json_ld.cc)
       message(SEND_ERROR "${file} uses ${name}")
     endif()
   endif()

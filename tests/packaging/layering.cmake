@@ -32,7 +32,7 @@ foreach(file IN LISTS files)
   endif()
 
   if(NOT file MATCHES "^lib/json_ld\\.cc$")
-    forbid(${file} "#include *<nlohmann/[^\n]*" "only json_ld.cc knows the JSON parser")
+    forbid(${file} "#include *<(nlohmann/|simdjson)[^\n]*" "only json_ld.cc knows the JSON parsers")
   endif()
 
   # A step knows the public headers and the helpers, never another step.

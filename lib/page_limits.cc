@@ -1,4 +1,4 @@
-#include "limits.h"
+#include "page_limits.h"
 
 #include <algorithm>
 
