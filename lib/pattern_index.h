@@ -12,19 +12,24 @@
 
 namespace thanbai {
 
-/// A pattern to try on a line that holds all of the signature, one of the marks and the word, and
-/// is neither shorter nor longer than that.
+/// A pattern to try on a line that holds all of the signature and the word, and what else stands
+/// here.
 struct Way {
   Signature holds;
-  std::uint64_t one_of;
+  std::uint64_t one_of;   // marks; 0: none is asked for
+  std::uint64_t none_of;  // marks
   std::uint32_t pattern;
   std::uint32_t min_bytes;
   std::uint32_t max_bytes;
-  std::uint32_t also;  // the hash of another word that the line must hold; 0: none
+  std::uint32_t also;  // the hash of another word, or its stem, that the line must hold; 0: none
+  std::uint32_t most_folded;  // bytes, without edges
+  std::uint8_t digits;        // at least
+  bool also_is_stem;
 
   /// Whether the rest fits a line that holds the signature.
   bool fits(std::uint64_t line_marks, std::size_t bytes) const noexcept {
-    return bytes >= min_bytes && bytes <= max_bytes && (one_of == 0 || (line_marks & one_of) != 0);
+    return bytes >= min_bytes && bytes <= max_bytes && (line_marks & none_of) == 0 &&
+           (one_of == 0 || (line_marks & one_of) != 0);
   }
 };
 

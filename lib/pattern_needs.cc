@@ -13,6 +13,19 @@ namespace {
 
 using namespace symbols;  // NOLINT: they are used on every line below
 
+/// Digits and ASCII marks but those that strip_edges (unicode.h) takes off a line: where the whole
+/// line matches, only characters that match give it these.
+constexpr std::uint64_t told_apart = [] {
+  std::uint64_t result = marks::digit;
+  for (char32_t c = '!'; c < 0x7F; ++c) {
+    const bool is_digit = c >= '0' && c <= '9';
+    const bool is_letter = (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z';
+    if (!is_digit && !is_letter) result |= marks::bit(c);
+  }
+  for (const char32_t c : std::u32string_view(U"|*-+>:.»›•…")) result &= ~marks::bit(c);
+  return result;
+}();
+
 /// The words, of those that surely stand there, by which a line is found.
 void choose_words(const std::vector<TemplateRun>& runs, bool at_start, Need& need) {
   std::size_t best = 0;
@@ -32,9 +45,10 @@ void choose_words(const std::vector<TemplateRun>& runs, bool at_start, Need& nee
   }
   best = 0;
   for (std::size_t i = need.word == Need::Word::first_two ? 2 : 0; i < runs.size(); ++i) {
-    if (runs[i].is_stem || runs[i].hash == need.hash || runs[i].worth <= best) continue;
+    if (runs[i].hash == need.hash || runs[i].worth <= best) continue;
     best = runs[i].worth;
     need.also = runs[i].hash;
+    need.also_is_stem = runs[i].is_stem;
   }
 }
 
@@ -95,7 +109,7 @@ Need need_of(const Template& t, bool at_start) {
 void add_need(const Need& need, std::vector<Need>& needs) {
   const auto covers = [](const Need& a, const Need& b) {
     return a.word == b.word && a.hash == b.hash && b.holds.holds(a.holds) &&
-           (a.also == 0 || a.also == b.also) &&
+           (a.also == 0 || (a.also == b.also && a.also_is_stem == b.also_is_stem)) &&
            (a.first_char == b.first_char || a.first_char == Need::any_char);
   };
   const auto is_covered = [&](const Need& other) { return covers(need, other); };
@@ -152,6 +166,11 @@ std::vector<Need> needs_of(std::string_view pattern, bool at_start, bool at_end)
     need.holds.marks |= form.holds.all_of;
     need.one_of = form.holds.one_of;
     need.least = form.holds.least;
+    need.digits = form.holds.digits;
+    if ((at_start || form.holds.begins_line) && (at_end || form.holds.ends_line)) {
+      need.none_of = told_apart & ~form.holds.marks;
+      if (form.holds.most < Holds::most_counted) need.most = form.holds.most;
+    }
     need.holds.trigrams |= form.holds.trigrams;
   }
   return needs;

@@ -43,14 +43,19 @@ struct Need {
     stem,       // of the first letters of some word
     none,       // no word is needed
   };
+  static constexpr std::uint32_t any_number = UINT32_MAX;
   static constexpr std::int16_t any_char = -1, digit_char = -2, not_ascii = -3;
 
   Word word = Word::none;
   std::uint32_t hash = 0;
-  std::uint32_t also = 0;    // the hash of a word that stands there, too; 0: none is known
-  Signature holds;           // all of this
-  std::uint64_t one_of = 0;  // and one of these marks, if any are given
-  std::uint32_t least = 0;   // characters that the line has at least
+  std::uint32_t also = 0;           // the hash of a word that stands there, too; 0: none is known
+  bool also_is_stem = false;        // of its first letters
+  Signature holds;                  // all of this
+  std::uint64_t one_of = 0;         // and one of these marks, if any are given
+  std::uint64_t none_of = 0;        // and none of these
+  std::uint32_t least = 0;          // characters that the line has at least
+  std::uint32_t digits = 0;         // ASCII digits at least
+  std::uint32_t most = any_number;  // bytes, folded and without edges
   std::int16_t first_char = any_char;  // what the line begins with: one of the above or an ASCII
                                        // character, edges aside
 };

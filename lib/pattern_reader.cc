@@ -50,11 +50,7 @@ class PatternReader {
     Holds holds = holds_;
     while (take(U"|")) {
       Templates other = sequence(at_start, depth);
-      holds.all_of &= holds_.all_of;
-      holds.trigrams &= holds_.trigrams;
-      holds.least = std::min(holds.least, holds_.least);
-      const bool both = holds.one_of != 0 && holds_.one_of != 0;
-      holds.one_of = both ? holds.one_of | holds_.one_of : 0;
+      holds.or_else(holds_);
       if (result.size() + other.size() > most_templates) {
         for (Templates* some : {&result, &other}) {
           for (Template& t : *some) cut_behind_first(t);
@@ -82,11 +78,8 @@ class PatternReader {
         trigrams.forget();
       }
       append(result, std::move(next), at_start);
+      holds.and_then(holds_, first);
       first = false;
-      holds.all_of |= holds_.all_of;
-      holds.trigrams |= holds_.trigrams;
-      holds.least = std::min(most_counted, holds.least + holds_.least);
-      if (holds.one_of == 0) holds.one_of = holds_.one_of;
     }
     holds.trigrams |= trigrams.set();
     holds_ = holds;
@@ -147,15 +140,16 @@ class PatternReader {
     Templates one = atom(at_start, depth);
     while (at_ < pattern_.size()) {
       unsigned least = 0;
-      bool may_repeat = true;
+      unsigned most = Holds::most_counted;
       if (take(U"?")) {
-        may_repeat = false;
+        most = 1;
       } else if (take(U"+")) {
         least = 1;
-      } else if (!take(U"*") && !take_counts(least, may_repeat)) {
+      } else if (!take(U"*") && !take_counts(least, most)) {
         break;
       }
       const bool may_lack = least == 0;
+      const bool may_repeat = most > 1;
       const bool is_class = one.size() == 1 && one[0].size() == 1 && is_symbol(one[0][0]);
       const bool any_letter = is_class && (one[0][0] == one_letter || one[0][0] == cased_letter);
       if (may_repeat && any_letter) one[0][0] = anything;
@@ -171,33 +165,34 @@ class PatternReader {
           append(one, {Template(), more}, false);
         }
       }
-      holds_.least = std::min(most_counted, holds_.least * least);
-      if (may_lack) {
-        unite(one, {Template()});
-        holds_ = {};
-      }
+      holds_.repeat(least, most);
+      if (may_lack) unite(one, {Template()});
     }
     return one;
   }
 
   /// "{2}", "{2,}", "{2,5}"; a brace that counts nothing is a character.
-  bool take_counts(unsigned& least, bool& may_repeat) {
-    if (!has(U"{")) return false;
-    std::size_t i = at_ + 1;
-    const std::size_t digits_begin = i;
-    for (; i < pattern_.size() && pattern_[i] >= '0' && pattern_[i] <= '9'; ++i) {
-      least = std::min(most_counted, least * 10 + static_cast<unsigned>(pattern_[i] - '0'));
+  bool take_counts(unsigned& least, unsigned& most) {
+    const std::size_t begin = at_;
+    if (take(U"{") && take_number(least)) {
+      if (!take(U",")) {
+        most = least;
+      } else {
+        take_number(most);
+      }
+      if (take(U"}")) return true;
     }
-    if (i == digits_begin) return false;
-    const bool is_one = least == 1 && i < pattern_.size() && pattern_[i] == '}';
-    if (i < pattern_.size() && pattern_[i] == ',') {
-      ++i;
-      while (i < pattern_.size() && pattern_[i] >= '0' && pattern_[i] <= '9') ++i;
+    at_ = begin;
+    return false;
+  }
+  bool take_number(unsigned& number) {
+    const std::size_t begin = at_;
+    unsigned read = 0;
+    for (; at_ < pattern_.size() && pattern_[at_] >= '0' && pattern_[at_] <= '9'; ++at_) {
+      read = std::min(Holds::most_counted, read * 10 + static_cast<unsigned>(pattern_[at_] - '0'));
     }
-    if (i >= pattern_.size() || pattern_[i] != '}') return false;
-    at_ = i + 1;
-    may_repeat = !is_one;
-    return true;
+    if (at_ != begin) number = read;
+    return at_ != begin;
   }
 
   static Templates symbol(char32_t c) { return {Template(1, c)}; }
@@ -211,25 +206,33 @@ class PatternReader {
     holds_ = {};
     if (take(U"(")) return group(at_start, depth);
     if (take(U"\\")) return escape();
-    if (take(U"^") || take(U"$")) return symbol(no_word);
-    holds_.least = 1;
+    if (take(U"^")) return line_edge(holds_.begins_line);
+    if (take(U"$")) return line_edge(holds_.ends_line);
     if (take(U"[")) return character_class();
-    if (take(U".")) return symbol(anything);
+    if (take(U".")) return named('.', anything);
     return known(next());
+  }
+
+  static Templates line_edge(bool& is_there) {
+    is_there = true;
+    return symbol(no_word);
   }
 
   /// A character that stands for itself.
   Templates known(char32_t c) {
-    holds_.one_of = holds_.all_of = bit_of(c);
+    holds_ = Holds::of(c);
     return literal(c);
   }
 
-  /// The bit of a mark; 0 of any other character.
-  static std::uint64_t bit_of(char32_t c) {
-    const char32_t folded = unicode::fold(c);
-    const auto classes = unicode::classes(folded);
-    const bool is_mark = is_no_word(folded) && (classes & (unicode::space | unicode::control)) == 0;
-    return is_mark && !unicode::is_invisible(folded) ? marks::bit(folded) : 0;
+  /// A character of a kind that has a name, one of RE2's.
+  Templates named(char32_t name, char32_t kind) {
+    holds_ = holds_of(name, kind);
+    return symbol(kind);
+  }
+  static Holds holds_of(char32_t name, char32_t kind) {
+    if (kind == digits) return Holds::of_digit(name == 'd');
+    const bool is_letter = kind == one_letter || kind == cased_letter;
+    return Holds::of_any(is_letter ? 0 : Holds::any_marks);
   }
 
   Templates group(bool at_start, int depth) {
@@ -304,28 +307,32 @@ class PatternReader {
   Templates escape() {
     if (at_ >= pattern_.size()) fail();
     if (take(U"b") || take(U"B")) return {Template()};
-    if (take(U"A") || take(U"z")) return symbol(no_word);
-    holds_.least = 1;
+    if (take(U"A")) return line_edge(holds_.begins_line);
+    if (take(U"z")) return line_edge(holds_.ends_line);
     if (failed_ || !is_named_class(pattern_[at_])) return known(escaped_character());
-    const char32_t named = named_class(next());
-    if (named == digits) holds_.all_of = marks::digit;
-    return symbol(named);
+    const char32_t name = next();
+    return named(name, named_class(name));
   }
 
   Templates character_class() {
     const bool negated = take(U"^");
     bool letters = false, others = false, only_digits = true, excludes_letters = false;
     Templates listed;  // its characters, if they are few
-    bool all_marks = !negated;
-    std::uint64_t one_of = 0;
+    std::uint64_t excluded = 0;
+    Holds holds;
+    bool is_first = true;
+    const auto add_holds = [&](const Holds& one) {
+      is_first ? void(holds = one) : holds.or_else(one);
+      is_first = false;
+    };
     const auto add = [&](char32_t c) {
       const auto classes = unicode::classes(c);
       if ((classes & unicode::digit) == 0) only_digits = false;
       if ((classes & (unicode::letter | unicode::ideograph)) != 0) letters = true;
       if ((classes & (unicode::digit | unicode::mark)) != 0) others = true;
       if (listed.size() <= most_listed) unite(listed, literal(c));
-      all_marks &= bit_of(c) != 0;
-      one_of |= bit_of(c);
+      add_holds(Holds::of(c));
+      excluded |= own_mark(c);
     };
     for (bool first = true; !failed_ && (first || !has(U"]")); first = false) {
       if (has(U"[:")) fail();
@@ -339,7 +346,8 @@ class PatternReader {
           letters |= may_be_letter(kind);
           others |= kind != no_word;
           only_digits &= kind == digits;
-          all_marks = false;
+          add_holds(holds_of(pattern_[begin], kind));
+          if (name == U"pN" || name == U"p{N}") excluded |= marks::digit;
           listed.resize(most_listed + 1);
           continue;
         }
@@ -353,22 +361,21 @@ class PatternReader {
       }
       if (last < c || last - c > 0x400) {
         letters = true;
-        all_marks = only_digits = false;
+        only_digits = false;
+        add_holds(Holds::of_any(Holds::any_marks));
         listed.resize(most_listed + 1);
         continue;
       }
       for (char32_t in = c; in <= last; ++in) add(in);
     }
     take(U"]");
-    if (all_marks) holds_.one_of = one_of;
-    if (only_digits && !negated) holds_.all_of = marks::digit;
+    holds_ = negated ? Holds::of_any(~excluded) : holds;
     if (negated) return symbol(excludes_letters ? no_letter : anything);
     if (listed.size() <= most_listed && !only_digits) return listed;
     if (letters) return symbol(anything);
     return symbol(only_digits ? digits : others ? no_letter : no_word);
   }
   static constexpr std::size_t most_listed = 5;
-  static constexpr std::uint32_t most_counted = 1000;
 
   Template pattern_;
   std::size_t at_ = 0;

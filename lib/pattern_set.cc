@@ -186,12 +186,10 @@ struct PatternSet::Impl {
       const Phrase& phrase = phrases[i];
       max_bytes = std::max(max_bytes, phrase.max_bytes);
       most_phrase_words = std::max(most_phrase_words, phrase.word_count);
-      phrases_by_words.add(phrase.hash, {{},
-                                         0,
-                                         static_cast<std::uint32_t>(i),
-                                         0,
-                                         static_cast<std::uint32_t>(phrase.max_bytes),
-                                         0});
+      Way way{};
+      way.pattern = static_cast<std::uint32_t>(i);
+      way.max_bytes = static_cast<std::uint32_t>(phrase.max_bytes);
+      phrases_by_words.add(phrase.hash, way);
     }
     for (std::size_t i = 0; i < patterns.size(); ++i) {
       const Pattern& pattern = *patterns[i].pattern;
@@ -200,10 +198,14 @@ struct PatternSet::Impl {
       for (const Need& need : pattern.needs) {
         const Way way = {need.holds,
                          need.one_of,
+                         need.none_of,
                          static_cast<std::uint32_t>(i),
                          need.least,
                          static_cast<std::uint32_t>(pattern.max_bytes),
-                         need.also};
+                         need.also,
+                         pattern.as_written ? Need::any_number : need.most,
+                         static_cast<std::uint8_t>(std::min(need.digits, 255U)),
+                         need.also_is_stem};
         index.add(need, way);
         if (pattern.max_bytes > default_max_bytes) index_for_long.add(need, way);
       }
@@ -315,10 +317,24 @@ void PatternSet::match(const MatchLine& line, const MatchLine& words, bool is_fo
   };
   const bool is_mixed =
       (words.signature.marks & marks::mixed) != 0;  // words may stand inside others
+  std::ptrdiff_t digits = -1;                       // not counted yet
+  const auto has_digits = [&](std::ptrdiff_t least) {
+    if (digits < 0) {
+      digits = std::count_if(line.text.begin(), line.text.end(),
+                             [](char c) { return c >= '0' && c <= '9'; });
+    }
+    return digits >= least;
+  };
   const auto attempt_if = [&](const Way& way) {
     if (!way.fits(words.signature.marks, size)) return;
-    const std::uint32_t* const end = words.words + words.word_count;
-    if (is_mixed || way.also == 0 || is_in(words.words, end, way.also)) attempt(way.pattern);
+    if (way.digits > 1 && !has_digits(way.digits)) return;
+    const std::uint32_t* const also_in = way.also_is_stem ? words.stems : words.words;
+    if (!is_mixed && way.also != 0 && !is_in(also_in, also_in + words.word_count, way.also)) return;
+    if (way.most_folded != Need::any_number) {
+      fold();
+      if (stripped.size() > way.most_folded) return;
+    }
+    attempt(way.pattern);
   };
   const PatternIndex& index = size > default_max_bytes ? impl_->index_for_long : impl_->index;
   index.for_each(words.words, words.stems, words.word_count, words.signature, attempt_if);

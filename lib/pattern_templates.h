@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "signature.h"
+#include "pattern_holds.h"
 #include "unicode.h"
 
 namespace thanbai {
@@ -76,15 +76,6 @@ bool has_two_runs(const Template& t);
 void shorten(Template& t);
 /// The same, cut behind the first word or the first character.
 void cut_behind_first(Template& t);
-
-/// What all texts that match hold, known even where templates are given up: marks (pattern_needs.h)
-/// and trigrams.
-struct Holds {
-  std::uint64_t all_of = 0;  // marks
-  std::uint64_t one_of = 0;  // marks of which they hold one; 0: none are known
-  TrigramSet trigrams;       // all of them
-  std::uint32_t least = 0;   // characters, counted to 1000
-};
 
 /// What a pattern in RE2 syntax can match. No templates if it is not understood.
 struct PatternForm {

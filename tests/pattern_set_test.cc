@@ -198,6 +198,23 @@ TEST(PatternSet, FindsByWordsWhatTryingAllFinds) {
       "[a-z]{3,}",
       "(?:tin ){2}(?:báo)?",
       "\\p{Lu}[^/]{4}[^/]* ?[|•] ?.{2,3}$",
+      // what a line holds of digits, other marks or length
+      "\\d{1,2}[/.] ?\\d{1,2}[/.] ?(?:\\d\\d)?\\d\\d",
+      "[0-9]\\d(?:[/12][1-3])?",
+      "(?:\\p{Nd} ?){3}",
+      "^(?:tin|báo khác|\\(x\\))$",
+      "(?:^tin$|b x)",
+      "tin{1,2}(?:khác)?",
+      "[^!?(]+ ?[|] ?[^!?]+",
+      "[^'\"-]+",
+      "[^\\pN.]+",
+      "[^\\d]+",
+      "[\\pL ]+",
+      "(?:[\\pL\\d!]+ ?)+",
+      "\\(?x\\)?!*",
+      // a second word, of which more letters may follow
+      "(?:tin|theo)[^.]* (?:xem|khá)",
+      "(?:tin|ảnh) (?:[^ ]+ )?báos?",
   };
   const std::string_view parts[] = {
       "tin",      "Tin",    "khác",   "mới",    " ",       " ",      "  ",       ": ",
@@ -205,7 +222,8 @@ TEST(PatternSet, FindsByWordsWhatTryingAllFinds) {
       "lượt",     "xem",    "|",      "•",      "(x)",     "a",      "b x",      "関連記事",
       "おすすめ", "h5n1",   "24h",    "theo ",  "reuters", "»",      "“",        "”",
       "\"",       "x",      "\u00AD", "\u0301", "หน้าแรก",  "1",      "minh họa", "İ",
-      "K",        "\uFE0F", ".",      "2024",   "12/",     "홍길동", "기자",
+      "K",        "\uFE0F", ".",      "2024",   "12/",     "홍길동", "기자",     "!",
+      "(",        "?",      "’",      "–",      "١",       "½",      "ſ",
   };
   std::uint32_t state = 7;
   const auto random = [&state](std::size_t below) {
