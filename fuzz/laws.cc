@@ -109,6 +109,7 @@ void check_lines(const Lines& lines, std::size_t size) {
     check_clean(field, "metadata");
   }
   for (const std::string_view author : m.authors) check_clean(author, "metadata");
+  for (const std::string_view other : m.other_headlines) check_clean(other, "metadata");
 }
 
 Document check_extract(const Lines& lines) {

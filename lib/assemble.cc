@@ -8,6 +8,7 @@
 #include "authors.h"
 #include "credits.h"
 #include "date.h"
+#include "page_title.h"
 #include "unicode.h"
 
 namespace thanbai {
@@ -27,6 +28,7 @@ struct Storage {
   std::string published;
   std::string modified;
   std::string byline;
+  std::string title;
 };
 
 bool holds(const std::vector<Label>& labels, Label label) {
@@ -101,30 +103,16 @@ class Assembler {
     document_.description = metadata_.description;
   }
 
-  /// The row that the page's own headline is shown in, as it is shown, but without a kicker before
-  /// it; a title row quite unlike a declared headline is something else.
   void take_title() {
-    const std::string_view shown = title_ < document_.lines.size() ? text(title_) : "";
-    if (headline_.empty()) {
-      document_.title = title_ == 0 ? without_repeated_site(shown) : shown;
-      return;
+    document_.title = page_title(document_.lines, title_, headline_, storage_->title);
+    if (headline_.empty() && title_ == 0) {
+      document_.title = without_repeated_site(document_.title);
     }
-    const std::string shown_letters = letters_of(shown);
-    const std::string letters = letters_of(headline_.text());
-    const bool same_letters = shown_letters == letters;
-    const bool has_kicker =
-        shown_letters.size() > letters.size() && !letters.empty() &&
-        shown_letters.compare(shown_letters.size() - letters.size(), letters.size(), letters) == 0;
-    const bool spaced_apart = std::count(shown.begin(), shown.end(), ' ') <
-                              std::count(headline_.text().begin(), headline_.text().end(), ' ');
-    const bool is_shown = headline_.likeness(shown) >= Headline::shown;
-    const bool declared_wins = !is_shown || has_kicker || (same_letters && spaced_apart);
-    document_.title = declared_wins ? headline_.text() : shown;
   }
 
   /// Text of HTML often begins with the page's <title>: the headline is the line it repeats.
   std::string_view without_repeated_site(std::string_view title) const {
-    const std::string_view bare = without_site(title, {});
+    const std::string_view bare = SiteName(Metadata()).cut(title);
     if (bare.size() == title.size()) return title;
     const std::string letters = letters_of(bare);
     for (std::size_t row = 1; row < document_.lines.size(); ++row) {

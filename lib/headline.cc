@@ -10,12 +10,13 @@
 namespace thanbai {
 namespace {
 
-constexpr std::size_t most_site_words = 5;
-constexpr std::size_t least_title_words = 4;
+constexpr std::size_t most_declared = 8;
+constexpr float of_other = 0.9F;              // likeness to a text that fewer places declare
+constexpr float of_part = 0.9F;               // to a part of a declared text
+constexpr std::size_t least_part_words = 3;   // of a part of a declared text that may be it all
 constexpr float bonus = 6000;                 // of a line with the headline's words and no others
+constexpr float bonus_of_item = 3000;         // in a list: mostly the last of a breadcrumb
 constexpr std::size_t most_times_longer = 4;  // a line, in bytes, than the headline or the reverse
-
-bool in_word(char32_t c) { return (unicode::classes(c) & (unicode::letter | unicode::digit)) != 0; }
 
 /// ASCII letters and digits folded; 0 for other characters.
 constexpr std::array<char, 128> make_ascii_letters() noexcept {
@@ -60,85 +61,84 @@ std::uint64_t hash_words(std::string_view text, std::vector<std::uint32_t>& word
   return letters;
 }
 
-std::size_t count_words(std::string_view text) {
-  std::size_t words = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != ' ' && (i == 0 || text[i - 1] == ' ')) ++words;
-  }
-  return words;
+/// Whether `text` is `title` and a mark and more: a site's name, mostly.
+bool goes_on(std::string_view text, std::string_view title) {
+  if (text.size() <= title.size() || text.substr(0, title.size()) != title) return false;
+  std::string_view rest = unicode::valid_trim(text.substr(title.size()));
+  const char* p = rest.data();
+  return !rest.empty() &&
+         (unicode::classes(unicode::valid_next(p)) & (unicode::letter | unicode::digit)) == 0;
 }
 
-bool contains(std::string_view text, std::string_view part) {
-  return !part.empty() && text.find(part) != std::string_view::npos;
-}
-
-/// Where the last separator stands, and its size; npos if there is none.
-std::size_t last_separator(std::string_view title, std::size_t& size) {
-  std::size_t last = std::string_view::npos;
-  for (const std::string_view separator : {" | ", " - ", " – ", " — "}) {
-    const std::size_t at = title.rfind(separator);
-    if (at == std::string_view::npos || (last != std::string_view::npos && at < last)) continue;
-    last = at;
-    size = separator.size();
-  }
-  return last;
+/// A `<title>` such as "03-article.html" tells nothing.
+bool is_file_name(std::string_view title) {
+  const std::size_t dot = title.rfind('.');
+  return dot != std::string_view::npos && dot + 5 >= title.size() &&
+         std::all_of(title.begin(), title.end(), [](char c) { return c > ' ' && c <= '~'; });
 }
 
 }  // namespace
 
-std::string letters_of(std::string_view text) {
-  std::string folded;
-  unicode::valid_fold(text, folded);
-  std::string letters;
-  const char* p = folded.data();
-  for (const char* const end = p + folded.size(); p < end;) {
-    const char* const at = p;
-    if (in_word(unicode::valid_next(p))) letters.append(at, p);
+Headline::Headline(const Metadata& metadata) : site_(metadata) {
+  const auto add = [this](std::string_view text) {
+    if (text.empty() || declared_.size() == most_declared) return;
+    Declared one = {text, 0, 1, {}};
+    one.letters = hash_words(text, one.words);
+    for (Declared& other : declared_) {
+      if (other.letters == one.letters) return static_cast<void>(++other.places);
+    }
+    declared_.push_back(std::move(one));
+  };
+  add(site_.cut_known(metadata.headline));
+  for (const std::string_view text : metadata.other_headlines) add(site_.cut_known(text));
+  if (!is_file_name(metadata.title)) add(site_.cut(metadata.title));
+
+  for (Declared& one : declared_) {
+    for (const Declared& other : declared_) {
+      if (goes_on(other.text, one.text)) one.places += other.places;
+    }
   }
-  return letters;
-}
-
-std::string_view without_known_site(std::string_view title, std::string_view site) {
-  std::size_t size = 0;
-  const std::size_t at = last_separator(title, size);
-  if (site.empty() || at == std::string_view::npos || at == 0) return title;
-  const std::string behind = letters_of(title.substr(at + size));
-  const std::string known = letters_of(site);
-  const bool is_site = contains(known, behind) || contains(behind, known);
-  return is_site ? title.substr(0, at) : title;
-}
-
-std::string_view without_site(std::string_view title, std::string_view site) {
-  const std::string_view trimmed = without_known_site(title, site);
-  std::size_t size = 0;
-  const std::size_t at = last_separator(title, size);
-  if (trimmed.size() < title.size() || at == std::string_view::npos) return trimmed;
-  const bool is_name = count_words(title.substr(at + size)) <= most_site_words &&
-                       count_words(title.substr(0, at)) >= least_title_words;
-  return is_name ? title.substr(0, at) : title;
-}
-
-Headline::Headline(const Metadata& metadata)
-    : text_(metadata.headline.empty() ? without_site(metadata.title, metadata.site)
-                                      : without_known_site(metadata.headline, metadata.site)) {
-  letters_ = hash_words(text_, words_);
+  std::vector<std::uint32_t> words;
+  for (std::size_t i = 0; i < declared_.size(); ++i) {
+    const Declared& one = declared_[i];
+    if (one.places > declared_[best_].places) best_ = i;
+    for (const std::string_view part : title_parts(one.text)) {
+      const std::uint64_t letters = hash_words(part, words);
+      if (words.size() >= least_part_words && !site_.is(part)) parts_.push_back(letters);
+    }
+  }
 }
 
 float Headline::likeness(std::string_view line) const {
   std::vector<std::uint32_t> words;
-  return likeness(line, words);
+  return likeness(line, true, words);
 }
 
-float Headline::likeness(std::string_view line, std::vector<std::uint32_t>& words) const {
-  if (words_.empty() || line.empty() || line.size() > most_times_longer * text_.size() ||
-      text_.size() > most_times_longer * line.size()) {
-    return 0;
+float Headline::likeness(std::string_view line, bool to_any,
+                         std::vector<std::uint32_t>& words) const {
+  float most = 0;
+  bool is_read = false;
+  std::uint64_t letters = 0;
+  for (std::size_t i = 0; i < declared_.size(); ++i) {
+    const Declared& one = declared_[i];
+    if (!to_any && i != best_) continue;
+    const float weight = i == best_ ? 1 : of_other;
+    if (one.words.empty() || line.size() > most_times_longer * one.text.size() ||
+        one.text.size() > most_times_longer * line.size()) {
+      continue;
+    }
+    if (!is_read) letters = hash_words(line, words);
+    is_read = true;
+    const auto common = std::count_if(words.begin(), words.end(), [&one](std::uint32_t word) {
+      return std::binary_search(one.words.begin(), one.words.end(), word);
+    });
+    const float share =
+        static_cast<float>(common) / static_cast<float>(std::max(words.size(), one.words.size()));
+    most = std::max(most, weight * (letters == one.letters ? 1 : share));
   }
-  if (hash_words(line, words) == letters_) return 1;
-  const auto common = std::count_if(words.begin(), words.end(), [&](std::uint32_t word) {
-    return std::binary_search(words_.begin(), words_.end(), word);
-  });
-  return static_cast<float>(common) / static_cast<float>(std::max(words.size(), words_.size()));
+  const bool is_part =
+      to_any && is_read && std::find(parts_.begin(), parts_.end(), letters) != parts_.end();
+  return is_part ? std::max(most, of_part) : most;
 }
 
 void prefer_shown(const Headline& headline, const Lines& lines, const Columns& columns,
@@ -147,8 +147,10 @@ void prefer_shown(const Headline& headline, const Lines& lines, const Columns& c
   std::vector<std::uint32_t> words;
   for (std::size_t row = 0; row < lines.items.size(); ++row) {
     if (!may_be_title(row, columns)) continue;
-    const float likeness = headline.likeness(lines.items[row].text, words);
-    if (likeness >= Headline::shown) scores[row] += static_cast<std::int32_t>(bonus * likeness);
+    const Line& line = lines.items[row];
+    const float likeness = headline.likeness(line.text, line.block == Block::heading, words);
+    const float most = line.block == Block::list_item ? bonus_of_item : bonus;
+    if (likeness >= Headline::shown) scores[row] += static_cast<std::int32_t>(most * likeness);
   }
 }
 

@@ -162,6 +162,7 @@ bool PageMetadata::field_of_itemprop(std::string_view itemprop, Field& field) no
 }
 
 bool PageMetadata::is_wanted(Field field, Rank rank) const noexcept {
+  if (field == Field::headline) return headlines_[rank].empty();
   const Rank held = slots_[static_cast<std::size_t>(field)].rank;
   return rank < held || (rank == held && field == Field::author);
 }
@@ -192,6 +193,10 @@ void PageMetadata::put(Field field, Rank rank, std::string_view value) {
   }
   if (is_author) text = without_edges(text);
   if (text.empty() || (is_author && is_url(text))) return;
+  if (field == Field::headline) {
+    headlines_[rank] = std::move(text);
+    return;
+  }
   if (is_author) {
     constexpr std::size_t max_authors = 64;
     if (rank < held.rank) authors_.clear();
@@ -230,7 +235,15 @@ Metadata PageMetadata::finish(Arena& arena) {
   const auto text = [this, &arena](Field field) { return arena.copy(slot(field).value); };
   Metadata out;
   out.title = text(Field::title);
-  out.headline = text(Field::headline);
+  for (auto headline = headlines_.begin(); headline != headlines_.end(); ++headline) {
+    if (std::find(headlines_.begin(), headline, *headline) != headline) continue;
+    if (headline->empty()) continue;
+    if (out.headline.empty()) {
+      out.headline = arena.copy(*headline);
+    } else if (headline != headlines_.begin() + shown) {  // which may be a teaser's
+      out.other_headlines.push_back(arena.copy(*headline));
+    }
+  }
   out.description = text(Field::description);
   for (const std::string& author : authors_) out.authors.push_back(arena.copy(author));
   out.published = text(Field::published);

@@ -20,7 +20,7 @@ class PageMetadata {
     title,
     headline,
     description,
-    author,  // the only one with several values
+    author,  // has several values; headline one of each rank
     published,
     modified,
     site,
@@ -65,6 +65,7 @@ class PageMetadata {
 
   std::array<Slot, field_count> slots_;
   std::vector<std::string> authors_;
+  std::array<std::string, none> headlines_;  // of each rank the first
   std::string scratch_;
 };
 

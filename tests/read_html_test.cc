@@ -362,6 +362,31 @@ TEST(ReadHtml, ReadsMetadata) {
   EXPECT_EQ(read_html("<title>t</title>", options).metadata.title, "");
 }
 
+TEST(ReadHtml, PlacesMayDeclareSeveralHeadlines) {
+  struct Case {
+    const char* why;
+    std::string page;
+    std::string_view headline;
+    std::vector<std::string_view> others;
+  };
+  const std::string_view json = R"(<script type="application/ld+json">
+      {"@type":"Article","headline":"J"}</script>)";
+  const std::string og = "<meta property=og:title content=O>";
+  const std::string page = og + "<meta name=twitter:title content=T>" + std::string(json);
+  const Case cases[] = {
+      {"the more telling first", page, "J", {"O", "T"}},
+      {"each once", "<meta name=twitter:title content=O>" + og, "O", {}},
+      {"of equals the first", og + "<meta name=parsely-title content=P>", "O", {}},
+      {"an element's may be a teaser's", og + "<h3 itemprop=headline>H</h3>", "O", {}},
+      {"if nothing else is declared it is taken", "<h3 itemprop=headline>H</h3>", "H", {}},
+  };
+  for (const Case& c : cases) {
+    const Lines lines = read_html(c.page);
+    EXPECT_EQ(lines.metadata.headline, c.headline) << c.why;
+    EXPECT_EQ(lines.metadata.other_headlines, c.others) << c.why;
+  }
+}
+
 // What a page with that JSON-LD declares. Its texts live in `keep`.
 Metadata json_ld(std::string_view json, Lines& keep) {
   const std::string page = "<script type='application/ld+json'>" + std::string(json) + "</script>";

@@ -58,8 +58,10 @@ struct Line {
 /// are valid UTF-8 in NFC, trimmed, white space collapsed. Nothing is checked against what the page
 /// shows. Of several sources for a field the more telling wins, of equals the first.
 struct Metadata {
-  std::string_view title;     // of <title>, mostly with the site's name
-  std::string_view headline;  // of the article alone
+  std::string_view title;                         // of <title>, mostly with the site's name
+  std::string_view headline;                      // of the article alone
+  std::vector<std::string_view> other_headlines;  // what less telling places say instead, the more
+                                                  // telling first; few
   std::string_view description;
   std::vector<std::string_view> authors;  // names as written, in order, none twice
   std::string_view published;             // dates as written: mostly, not always, ISO 8601
