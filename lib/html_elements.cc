@@ -50,10 +50,8 @@ constexpr std::array<Element, tag_count> make_elements() noexcept {
   }
   return elements;
 }
-constexpr std::array<Element, tag_count> elements = make_elements();
-
 }  // namespace
 
-Element element_of(Tag tag) noexcept { return elements[static_cast<std::size_t>(tag)]; }
+constexpr std::array<Element, tag_count> elements = make_elements();
 
 }  // namespace thanbai::html

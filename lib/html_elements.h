@@ -2,6 +2,8 @@
 // tells anything. The one table of read_html.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 
 #include "html_tags.h"
@@ -37,7 +39,8 @@ struct Element {
   bool is_telling = false;  // its name is a hint
 };
 
-Element element_of(Tag tag) noexcept;
+extern const std::array<Element, tag_count> elements;  // by tag
+inline Element element_of(Tag tag) noexcept { return elements[static_cast<std::size_t>(tag)]; }
 
 constexpr bool is_flow(Kind kind) noexcept {
   return kind == Kind::flow || kind == Kind::link || kind == Kind::moment;

@@ -77,17 +77,15 @@ constexpr std::array<Role, tag_count> make_roles() noexcept {
       Role::never_foreign);
   return roles;
 }
-constexpr std::array<Role, tag_count> roles = make_roles();
-
 }  // namespace
+
+constexpr std::array<Role, tag_count> roles = make_roles();
 
 Tag tag_of(std::string_view name) noexcept {
   if (name.empty() || name.size() > longest_name) return Tag::unknown;
   const Tag tag = table.tags[slot(name, table.multiplier)];
   return name_is(name, names[static_cast<std::size_t>(tag)]) ? tag : Tag::unknown;
 }
-
-Role role_of(Tag tag) noexcept { return roles[static_cast<std::size_t>(tag)]; }
 
 std::string_view to_string(Tag tag) noexcept { return names[static_cast<std::size_t>(tag)]; }
 

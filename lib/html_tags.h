@@ -1,6 +1,7 @@
 // Element names of HTML, present and past, and what SVG and MathML need: a name -> its number.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -67,6 +68,7 @@ enum class Role : std::uint8_t {
   foreign,        // opens or closes SVG or MathML
   never_foreign,  // closes any SVG or MathML left open
 };
-Role role_of(Tag tag) noexcept;
+extern const std::array<Role, tag_count> roles;  // by tag
+inline Role role_of(Tag tag) noexcept { return roles[static_cast<std::size_t>(tag)]; }
 
 }  // namespace thanbai::html
