@@ -113,10 +113,13 @@ bool Tokenizer::is_end_tag(const char* p) const noexcept {
 
 void Tokenizer::markup(Token& token) {
   const char c = at_[1];
-  if (is(c, letter)) return tag(at_ + 1, TokenKind::start_tag, token);
+  const bool is_end = c == '/';
+  const char* const name = at_ + (is_end ? 2 : 1);
+  if (is(*name, letter)) {
+    return tag(name, is_end ? TokenKind::end_tag : TokenKind::start_tag, token);
+  }
   if (c == '!') return declaration(token);
   if (c == '?') return bogus_comment(at_ + 1, token);
-  if (is(at_[2], letter)) return tag(at_ + 2, TokenKind::end_tag, token);
   if (at_[2] != '>') return bogus_comment(at_ + 2, token);
   token.kind = TokenKind::text;  // "</>" is nothing: text without characters
   at_ += 3;

@@ -87,15 +87,17 @@ class Tokenizer {
   void set_foreign(bool foreign) noexcept { foreign_depth_ = foreign ? 1 : 0; }
 
  private:
-  void text(Token& token) noexcept;
-  void markup(Token& token);
-  void tag(const char* name, TokenKind kind, Token& token);
-  bool scan_attributes(const char* p, Token& token);
+  // Inline, as each is called in one place of html_tokens.cc and most tokens take this way.
+  inline void text(Token& token) noexcept;
+  inline void markup(Token& token);
+  inline void tag(const char* name, TokenKind kind, Token& token);
+  inline bool scan_attributes(const char* p, Token& token);
+  inline void follow(const Token& token) noexcept;
+
   void declaration(Token& token) noexcept;
   void comment(const char* data, Token& token) noexcept;
   void bogus_comment(const char* data, Token& token) noexcept;
   void cdata_section(const char* data, Token& token) noexcept;
-  void follow(const Token& token) noexcept;
   const char* find_text_end() const noexcept;
   const char* find_markup() const noexcept;
   const char* find_element_end() const noexcept;

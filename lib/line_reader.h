@@ -64,9 +64,9 @@ class LineReader {
   void read_bytes(const char* p, const char* end, const char* readable_end, LineCounts& n);
   void read_character(char32_t c, LineCounts& n);
   void read_mark(char32_t c, char32_t folded, std::uint16_t bits, LineCounts& n);
-  void read_space(LineCounts& n);
+  inline void read_space(LineCounts& n);
   bool learn(const char* p, const WordBytes& bytes, KnownWord& word) const;
-  void add_known(const KnownWord& word, LineCounts& n);
+  inline void add_known(const KnownWord& word, LineCounts& n);
   void flush_counts(LineCounts& n);
   void flush_stopwords();
 
@@ -75,7 +75,7 @@ class LineReader {
   void count_script(char32_t c);
   void finish_word(LineCounts& n);
   void look_up(std::uint32_t hash, LineCounts& n);
-  void count_stopword(std::uint32_t lexicon_row);
+  inline void count_stopword(std::uint32_t lexicon_row);
   void count_cues(const Lexicon::Entry& entry, LineCounts& n);
 
   const Lexicon& lexicon_;
