@@ -61,14 +61,15 @@ void append_words(std::string_view value, std::string& out) {
 
 }  // namespace
 
-void OpenElements::push(OpenElement element, const std::vector<html::Attribute>& hints) {
+void OpenElements::push(const OpenElement& element, const std::vector<html::Attribute>& hints) {
   const std::size_t begin = top().hints_end;
   if (attributes_.size() < begin + hints.size()) attributes_.resize(begin + hints.size());
   std::copy(hints.begin(), hints.end(), attributes_.begin() + static_cast<std::ptrdiff_t>(begin));
-  element.hints_begin = static_cast<std::uint32_t>(begin);
-  element.hints_end = static_cast<std::uint32_t>(begin + hints.size());
   if (size_ == elements_.size()) elements_.emplace_back();
-  elements_[size_++] = element;
+  OpenElement& pushed = elements_[size_++];
+  pushed = element;
+  pushed.hints_begin = static_cast<std::uint32_t>(begin);
+  pushed.hints_end = static_cast<std::uint32_t>(begin + hints.size());
   ++open_[static_cast<std::size_t>(element.tag)];
 }
 

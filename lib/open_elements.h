@@ -53,7 +53,7 @@ class OpenElements {
   OpenElement& operator[](std::size_t i) noexcept { return elements_[i]; }
 
   /// Opens `element`; `hints` are those of its attributes that may tell something. Not when full.
-  void push(OpenElement element, const std::vector<html::Attribute>& hints);
+  void push(const OpenElement& element, const std::vector<html::Attribute>& hints);
   void pop() noexcept;
 
   /// Index of the innermost open element of that name within the same part of a table, that an end
