@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "html_bytes.h"
 
@@ -10,7 +11,7 @@ namespace {
 
 constexpr std::size_t max_value_bytes = 96;  // of one attribute in the hints: class lists are long
 
-// What a byte of a value is. Words of ASCII letters tell something, but not numbers at their
+// What a byte of a value is. HintText of ASCII letters tell something, but not numbers at their
 // beginning or behind a dash, as in "px-6" and "post-1234", nor what style sheets are written with,
 // as in "md:w-[10%]".
 enum Byte : unsigned { other = 1, digit = 2, dash = 4, space = 8, upper = 16 };
@@ -28,9 +29,31 @@ constexpr std::array<std::uint8_t, 256> make_bytes() noexcept {
 }
 constexpr std::array<std::uint8_t, 256> bytes = make_bytes();
 
-// Appends the telling words of `value`, lower case; one that does not fit is left out with the
-// rest.
-void append_words(std::string_view value, std::string& out) {
+// Words with spaces between them, without a string's allocations and calls. What is beyond
+// most_bytes will be cut off, so that from there on no word need be added.
+class HintText {
+ public:
+  static constexpr std::size_t most_bytes = OpenElements::max_hints_bytes;
+
+  std::size_t size() const noexcept { return size_; }
+  std::string_view view() const noexcept { return {bytes_.data(), size_}; }
+
+  /// The place of the word, of at most so many bytes, in this.
+  char* add(std::string_view word) noexcept {
+    if (size_ != 0) bytes_[size_++] = ' ';
+    char* const at = bytes_.data() + size_;
+    std::memcpy(at, word.data(), word.size());
+    size_ += word.size();
+    return at;
+  }
+
+ private:
+  std::array<char, 3 * (most_bytes + 1)> bytes_;
+  std::size_t size_ = 0;
+};
+
+// Adds the telling words of `value`, lower case; one that does not fit is left out with the rest.
+void append_words(std::string_view value, HintText& out) {
   std::size_t left = max_value_bytes;
   const char* p = value.data();
   const char* const end = p + value.size();
@@ -47,15 +70,11 @@ void append_words(std::string_view value, std::string& out) {
     const auto size = static_cast<std::size_t>(p - begin);
     if (p != end) ++p;
     if (size == 0 || (seen & other) != 0) continue;
-    if (size >= left) return;
+    if (size >= left || out.size() > HintText::most_bytes) return;
     left -= size + 1;
-    if (!out.empty()) out += ' ';
-    out.append(begin, size);
+    char* const word = out.add({begin, size});
     if ((seen & upper) == 0) continue;
-    for (std::size_t i = out.size() - size; i < out.size(); ++i) {
-      if (bytes[static_cast<unsigned char>(out[i])] == upper)
-        out[i] = static_cast<char>(out[i] | 0x20);
-    }
+    for (std::size_t i = 0; i < size; ++i) word[i] = html::to_lower(word[i]);
   }
 }
 
@@ -107,6 +126,8 @@ std::string_view OpenElements::with_own_hints(const OpenElement& element, std::s
   const html::Attribute* const begin = attributes_.data() + element.hints_begin;
   const html::Attribute* const end = attributes_.data() + element.hints_end;
   if (!element.is_telling && begin == end) return outer;
+  const auto size = static_cast<std::size_t>(end - begin);
+  if (size > Attributes::most) return make_hints(element, outer);
   std::size_t key = reinterpret_cast<std::uintptr_t>(outer.data()) / 8 +
                     (element.is_telling ? static_cast<std::size_t>(element.tag) : 0);
   for (const html::Attribute* each = begin; each != end; ++each) {
@@ -115,8 +136,8 @@ std::string_view OpenElements::with_own_hints(const OpenElement& element, std::s
   }
   Attributes& like = like_[key % like_.size()];
   const bool is_like = like.outer == outer.data() && like.has_name == element.is_telling &&
-                       (like.tag == element.tag || !like.has_name) &&
-                       std::equal(begin, end, like.values.begin(), like.values.end(),
+                       (like.tag == element.tag || !like.has_name) && size == like.size &&
+                       std::equal(begin, end, like.values.begin(),
                                   [](const html::Attribute& a, const html::Attribute& b) {
                                     return a.value == b.value && a.name == b.name;
                                   });
@@ -124,22 +145,23 @@ std::string_view OpenElements::with_own_hints(const OpenElement& element, std::s
     like.outer = outer.data();
     like.tag = element.tag;
     like.has_name = element.is_telling;
-    like.values.assign(begin, end);
+    std::copy(begin, end, like.values.begin());
+    like.size = size;
     like.hints = make_hints(element, outer);
   }
   return like.hints;
 }
 
 std::string_view OpenElements::make_hints(const OpenElement& element, std::string_view outer) {
-  std::string& own = scratch_;
-  own.clear();
-  if (element.is_telling) own = html::to_string(element.tag);
+  HintText words;
+  if (element.is_telling) words.add(html::to_string(element.tag));
   for (const bool is_class : {false, true}) {  // class lists last: they may be long
     for (std::size_t i = element.hints_begin; i != element.hints_end; ++i) {
       if (html::name_is(attributes_[i].name, "class") != is_class) continue;
-      append_words(attributes_[i].value, own);
+      append_words(attributes_[i].value, words);
     }
   }
+  const std::string_view own = words.view();
   if (own.empty()) return outer;
   const std::size_t key = own.size() * 31 + static_cast<unsigned char>(own.back()) +
                           reinterpret_cast<std::uintptr_t>(outer.data()) / 8;
@@ -147,12 +169,12 @@ std::string_view OpenElements::make_hints(const OpenElement& element, std::strin
   const bool is_known = known.outer == outer.data() && known.own_size == own.size() &&
                         known.hints.substr(0, own.size()) == own;
   if (!is_known) {
-    const std::size_t own_size = own.size();
-    if (!outer.empty()) own.append(1, ' ').append(outer);
-    if (own.size() > max_hints_bytes) {
-      own.resize(std::min(own.rfind(' ', max_hints_bytes), max_hints_bytes));
+    if (!outer.empty()) words.add(outer);
+    std::string_view all = words.view();
+    if (all.size() > max_hints_bytes) {
+      all = all.substr(0, std::min(all.rfind(' ', max_hints_bytes), max_hints_bytes));
     }
-    known = {outer.data(), std::min(own_size, own.size()), arena_.copy(own)};
+    known = {outer.data(), std::min(own.size(), all.size()), arena_.copy(all)};
   }
   return known.hints;
 }

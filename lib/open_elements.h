@@ -7,7 +7,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -74,7 +73,9 @@ class OpenElements {
     const char* outer = nullptr;
     html::Tag tag = html::Tag::unknown;
     bool has_name = false;
-    std::vector<html::Attribute> values;
+    static constexpr std::size_t most = 3;  // elements with more are not remembered
+    std::array<html::Attribute, most> values;
+    std::size_t size = 0;
     std::string_view hints;
   };
 
@@ -89,7 +90,6 @@ class OpenElements {
   std::array<std::uint16_t, html::tag_count> open_{};  // of each tag
   std::array<Attributes, 128> like_{};
   std::array<Known, 64> known_{};
-  std::string scratch_;
 };
 
 }  // namespace thanbai
