@@ -8,6 +8,7 @@
 #include <cstring>
 #include <functional>
 #include <memory>
+#include <random>
 #include <string_view>
 #include <utility>
 
@@ -30,7 +31,6 @@ struct Page {
   Lines lines;
   Columns columns;
   Words words;
-  MatchScratch match;
   LanguageCounts counts;
   std::vector<std::size_t> packs;
   std::vector<Hit> hits;
@@ -53,9 +53,10 @@ constexpr Step steps[] = {
      }},
     {"match",
      [](const RuleBook& book, Page& page) {
+       MatchScratch scratch;  // a kept one would know the lines of this very page
        page.packs = book.applying(book.language(page.counts));
        page.hits.clear();
-       book.match(page.lines, page.words, page.packs, page.match, page.hits, page.columns);
+       book.match(page.lines, page.words, page.packs, scratch, page.hits, page.columns);
      }},
     {"settle_captions", [](const RuleBook&, Page& page) { settle_captions(page.columns); }},
     {"first_trees",
@@ -101,6 +102,22 @@ benchmark::internal::Benchmark* each(const std::string& name, const std::vector<
   return benchmark::RegisterBenchmark(name.c_str(), [&pages, body](benchmark::State& state) {
     for (auto _ : state) {
       for (const std::string& page : pages) body(page);
+    }
+    count(state, pages.size(), bytes_of(pages));
+  });
+}
+
+/// `body` on each page once with a Scratch that knows none of them, as in a crawl of many sites:
+/// rows above come back to pages whose lines the Scratch remembers. The order mixes the sites.
+void each_once(const std::string& name, const std::vector<std::string>& pages,
+               const std::function<void(const std::string& page, Scratch& scratch)>& body) {
+  benchmark::RegisterBenchmark(name.c_str(), [&pages, body](benchmark::State& state) {
+    std::vector<const std::string*> order;
+    for (const std::string& page : pages) order.push_back(&page);
+    std::shuffle(order.begin(), order.end(), std::mt19937(7));
+    for (auto _ : state) {
+      Scratch scratch;
+      for (const std::string* const page : order) body(*page, scratch);
     }
     count(state, pages.size(), bytes_of(pages));
   });
@@ -190,6 +207,11 @@ void register_texts(const std::shared_ptr<Bench>& bench) {
       ->Threads(1)
       ->ThreadPerCpu()
       ->UseRealTime();
+  each_once("text/pages_once/extract", bench->pages.texts,
+            [&extractor = bench->extractor](const std::string& text, Scratch& scratch) {
+              auto document = extractor.extract(text, scratch);
+              benchmark::DoNotOptimize(document.lines.data());
+            });
   median("text/median_page/extract", bench->pages.texts, extract);
   each("text/pages/extract_with_evidence", bench->pages.texts, explain);
   each("text/pages/extract_without_scratch", bench->pages.texts, extract_anew);
@@ -286,6 +308,11 @@ void register_htmls(const std::shared_ptr<Bench>& bench) {
     benchmark::DoNotOptimize(document.lines.data());
   };
   each("html/pages/extract", pages, extract)->Threads(1)->ThreadPerCpu()->UseRealTime();
+  each_once("html/pages_once/extract", pages,
+            [&extractor = bench->extractor](const std::string& page, Scratch& scratch) {
+              auto document = extractor.extract(read_html(page), scratch);
+              benchmark::DoNotOptimize(document.lines.data());
+            });
   median("html/median_page/extract", pages, extract);
 }
 

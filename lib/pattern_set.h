@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "line_cache.h"
 #include "pattern_needs.h"
 #include "signature.h"
 #include "thanbai/pack.h"
@@ -27,13 +28,14 @@ struct MatchLine {
 
 class WordHasher;
 
-/// What matching needs for one line after the other; keeps its memory.
+/// What matching needs for one line after the other; keeps its memory, and some lines in mind.
 struct MatchScratch {
   std::shared_ptr<WordHasher> hasher;  // once a line needed it
   std::string folded;
   std::vector<LetterRun> runs;
-  std::vector<std::uint32_t> tried;
+  std::vector<std::uint32_t> tried;  // on the line that was matched last
   std::vector<std::uint16_t> rules;
+  LineCache lines;
 };
 
 /// The compiled rules of one pack, or of several as one. Immutable; any number of threads may match

@@ -130,11 +130,16 @@ const PatternSet& RuleBook::built_in_set(std::size_t pack) const {
   return *rules.set;
 }
 
-const RuleBook::Rules& RuleBook::built_in_rules(const std::vector<std::size_t>& applying) const {
+std::size_t RuleBook::built_in_key(const std::vector<std::size_t>& applying) const noexcept {
   std::size_t key = built_in_;  // the packs of no language; or all, if they apply to every page
   for (const std::size_t p : applying) {
     if (by_page_ && p < built_in_ && !has_any_language(p)) key = p;
   }
+  return key;
+}
+
+const RuleBook::Rules& RuleBook::built_in_rules(std::size_t key,
+                                                const std::vector<std::size_t>& applying) const {
   Rules& rules = *built_in_rules_[key];
   std::call_once(rules.once, [&] {
     rules.rules.clear();  // a call before this one may have run out of memory
@@ -191,7 +196,9 @@ void RuleBook::match(const Lines& lines, const Words& words,
                      const std::vector<std::size_t>& applying, MatchScratch& scratch,
                      std::vector<Hit>& hits, Columns& columns) const {
   hits.clear();
-  const Rules& built_in = built_in_rules(applying);
+  const std::size_t key = built_in_key(applying);
+  const Rules& built_in = built_in_rules(key, applying);
+  const std::uint32_t set = scratch.lines.open(lexicon_, key);  // the book's own lexicon
   std::size_t longest = built_in.set->max_bytes();
   const auto own = std::lower_bound(applying.begin(), applying.end(), built_in_);
   for (auto p = own; p != applying.end(); ++p) {
@@ -231,9 +238,20 @@ void RuleBook::match(const Lines& lines, const Words& words,
         add(hits[i].pack, hits[i].rule);
       }
     } else {
-      rules.clear();
-      built_in.set->match(line, scratch, rules);
-      for (const std::uint16_t r : rules) add(built_in.rules[r].pack, built_in.rules[r].rule);
+      const auto add_all = [&](const auto& those) {
+        for (const std::uint16_t r : those) add(built_in.rules[r].pack, built_in.rules[r].rule);
+      };
+      KnownLine* const known = scratch.lines.place(text, line.hash);
+      if (known != nullptr && known->is(text, set)) {
+        add_all(*known);
+      } else {
+        rules.clear();
+        built_in.set->match(line, scratch, rules);
+        add_all(rules);
+        // Of other lines it is told faster that nothing hits them.
+        const bool is_worth = !rules.empty() || !scratch.tried.empty();
+        if (known != nullptr && is_worth) known->learn(text, set, rules);
+      }
     }
     for (auto p = own; p != applying.end(); ++p) {
       rules.clear();

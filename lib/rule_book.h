@@ -84,7 +84,8 @@ class RuleBook {
   void make_lexicons();
 
   const PatternSet& built_in_set(std::size_t pack) const;
-  const Rules& built_in_rules(const std::vector<std::size_t>& applying) const;
+  std::size_t built_in_key(const std::vector<std::size_t>& applying) const noexcept;
+  const Rules& built_in_rules(std::size_t key, const std::vector<std::size_t>& applying) const;
   bool has_any_language(std::size_t pack) const noexcept;
 
   std::vector<Pack> packs_;

@@ -200,6 +200,7 @@ TEST(RuleBook, PacksTogetherHitWhatEachHitsAlone) {
   const RuleBook& book = built_in();
   std::string folded;
   std::vector<std::uint16_t> rules;
+  MatchScratch kept;
   for (std::size_t language = 0; language < book.packs().size(); ++language) {
     Lines lines;
     for (const Rule& rule : book.packs()[language].rules) {
@@ -239,6 +240,18 @@ TEST(RuleBook, PacksTogetherHitWhatEachHitsAlone) {
       }
     }
     EXPECT_EQ(hit, hits.size());
+    // A kept scratch knows many of these lines, the more often it sees them; the languages' rules
+    // differ.
+    for (int again = 0; again < 3; ++again) {
+      std::vector<Hit> others;
+      book.match(page.lines, page.words, packs, kept, others, page.columns);
+      ASSERT_EQ(others.size(), hits.size());
+      for (std::size_t i = 0; i < hits.size(); ++i) {
+        ASSERT_EQ(others[i].row, hits[i].row);
+        ASSERT_EQ(others[i].pack, hits[i].pack);
+        ASSERT_EQ(others[i].rule, hits[i].rule);
+      }
+    }
   }
 }
 
