@@ -242,7 +242,10 @@ class Assembler {
   }
 
   bool repeats_title(const LabelledLine& line) const {
-    return line.label == Label::heading && line.line.text == document_.title;
+    if (line.label != Label::heading) return false;
+    const bool is_joined = document_.title.data() == storage_->title.data();  // of several lines
+    return is_joined ? document_.title.find(line.line.text) != std::string_view::npos
+                     : line.line.text == document_.title;
   }
 
   /// A page that shows no article may still declare one whole.

@@ -70,7 +70,7 @@ bool goes_on(std::string_view text, std::string_view title) {
          (unicode::classes(unicode::valid_next(p)) & (unicode::letter | unicode::digit)) == 0;
 }
 
-/// A `<title>` such as "03-article.html" tells nothing.
+/// "03-article.html" or "example.org" tell nothing.
 bool is_file_name(std::string_view title) {
   const std::size_t dot = title.rfind('.');
   return dot != std::string_view::npos && dot + 5 >= title.size() &&
@@ -81,7 +81,7 @@ bool is_file_name(std::string_view title) {
 
 Headline::Headline(const Metadata& metadata) : site_(metadata) {
   const auto add = [this](std::string_view text) {
-    if (text.empty() || declared_.size() == most_declared) return;
+    if (text.empty() || is_file_name(text) || declared_.size() == most_declared) return;
     Declared one = {text, 0, 1, {}};
     one.letters = hash_words(text, one.words);
     for (Declared& other : declared_) {
@@ -91,7 +91,7 @@ Headline::Headline(const Metadata& metadata) : site_(metadata) {
   };
   add(site_.cut_known(metadata.headline));
   for (const std::string_view text : metadata.other_headlines) add(site_.cut_known(text));
-  if (!is_file_name(metadata.title)) add(site_.cut(metadata.title));
+  add(site_.cut(metadata.title));
 
   for (Declared& one : declared_) {
     for (const Declared& other : declared_) {

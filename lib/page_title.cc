@@ -15,9 +15,21 @@ constexpr std::size_t most_joined_lines = 6;   // of a heading
 
 auto count_spaces(std::string_view text) { return std::count(text.begin(), text.end(), ' '); }
 
+/// Of a byte of UTF-8.
+bool is_in_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
 /// Such as a question's, which tells it from the words that end it.
 bool ends_in_mark(std::string_view text) {
   return !text.empty() && (text.back() == '?' || text.back() == '!');
+}
+
+/// Whether all that `shown` has before `title` is a word without a mark behind it: "The", "2025".
+bool is_bare_word_before(std::string_view title, std::string_view shown) {
+  const std::string_view word = shown.substr(0, shown.find(' '));
+  return count_spaces(shown) == count_spaces(title) + 1 && !word.empty() && is_in_word(word.back());
 }
 
 class TitleFinder {
@@ -99,7 +111,10 @@ class TitleFinder {
       }
       const bool is_end = shown_letters.compare(shown_letters.size() - letters.size(),
                                                 letters.size(), letters) == 0;
-      if (is_end && ends_in_mark(shown) == ends_in_mark(declared.text)) return declared.text;
+      if (is_end && ends_in_mark(shown) == ends_in_mark(declared.text) &&
+          !is_bare_word_before(declared.text, shown)) {
+        return declared.text;
+      }
     }
     return headline_.site().cut_known(shown);
   }

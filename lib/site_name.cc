@@ -32,14 +32,17 @@ bool contains(std::string_view text, std::string_view part) {
 
 /// Where the last of the first `count` separators stands, and its size; npos if there is none.
 std::size_t last_separator(std::string_view title, std::size_t count, std::size_t& size) {
-  std::size_t last = std::string_view::npos;
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::size_t at = title.rfind(separators[i]);
-    if (at == std::string_view::npos || (last != std::string_view::npos && at < last)) continue;
-    last = at;
-    size = separators[i].size();
+  std::size_t at = title.rfind(' ');
+  for (; at != std::string_view::npos && at != 0; at = title.rfind(' ', at - 1)) {
+    const auto* const found =
+        std::find_if(separators, separators + count, [&](std::string_view separator) {
+          return title.substr(at, separator.size()) == separator;
+        });
+    if (found == separators + count) continue;
+    size = found->size();
+    return at;
   }
-  return last;
+  return std::string_view::npos;
 }
 
 /// The label of a URL's host that its owner chose; empty if the URL has no host.
@@ -95,8 +98,7 @@ SiteName::SiteName(const Metadata& metadata)
 bool SiteName::is(std::string_view part) const {
   const std::string letters = letters_of(part);
   if (contains(name_, letters)) return true;
-  if (contains(letters,
-               name_)) {  // "The Example Times (ET)", but not "Example at the fair of 2018"
+  if (contains(letters, name_)) {  // "The Example Times (ET)", not "Example at the fair of 2018"
     const bool is_end = letters.compare(letters.size() - name_.size(), name_.size(), name_) == 0;
     if (is_end || letters.size() <= most_times_longer * name_.size()) return true;
   }
@@ -109,7 +111,7 @@ std::string_view SiteName::cut_known(std::string_view title) const {
   for (int times = 0; times < most_times; ++times) {
     std::size_t size = 0;
     const std::size_t at = last_separator(title, std::size(separators), size);
-    if (at == std::string_view::npos || at == 0 || !is(title.substr(at + size))) break;
+    if (at == std::string_view::npos || !is(title.substr(at + size))) break;
     title = title.substr(0, at);
   }
   return title;

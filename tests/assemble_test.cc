@@ -115,6 +115,32 @@ TEST(Assemble, TheShownTitleAndTheDeclaredOne) {
   }
 }
 
+TEST(Assemble, LinesOfTheTitleAreNoParagraphs) {
+  Document document;
+  const struct {
+    Label label;
+    std::string_view text;
+    bool opens_block;
+  } rows[] = {{Label::title, "Kinh tế nước nhà", true},
+              {Label::heading, "là một đột phá", false},
+              {Label::heading, "Một nền kinh tế", true},
+              {Label::body, "Nước nhà đã đổi thay nhiều.", true}};
+  for (const auto& row : rows) {
+    LabelledLine line;
+    line.label = row.label;
+    line.line.text = row.text;
+    line.line.block = row.label == Label::body ? Block::paragraph : Block::heading;
+    line.line.level = row.label == Label::body ? 0 : 1;
+    line.line.opens_block = row.opens_block;
+    line.line.container = 1;
+    document.lines.push_back(line);
+  }
+  const Lines lines;
+  assemble({Label::heading, Label::body}, true, lines, Headline(lines.metadata), document);
+  EXPECT_EQ(document.title, "Kinh tế nước nhà là một đột phá");
+  EXPECT_EQ(document.text(), "Một nền kinh tế\n\nNước nhà đã đổi thay nhiều.");
+}
+
 TEST(Assemble, AuthorsAreDeclaredOrShown) {
   struct Case {
     const char* why;

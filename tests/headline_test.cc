@@ -87,6 +87,7 @@ TEST(Headline, WhatMostPlacesDeclare) {
        "Bão số 3 vào bờ",
        "it is cut off, or the others would go on with a mark"},
       {"", {}, "03-article.html", "", "a file's name is no headline"},
+      {"example.org", {}, "Bão vào bờ", "Bão vào bờ", "nor is an address"},
       {"", {}, "Bão", "Bão", "a word may be"},
       {"", {}, "", "", "nothing"},
   };
