@@ -8,6 +8,7 @@ namespace thanbai {
 namespace {
 
 constexpr std::size_t most_site_words = 5;
+constexpr std::size_t most_site_bytes = 200;
 constexpr std::size_t least_title_words = 4;
 constexpr std::size_t most_parted_bytes = 400;  // a longer text is no title
 constexpr int most_times = 2;                   // a name is put behind one that has it already
@@ -96,6 +97,7 @@ SiteName::SiteName(const Metadata& metadata)
     : name_(letters_of(metadata.site)), host_(letters_of(host_name(metadata.url))) {}
 
 bool SiteName::is(std::string_view part) const {
+  if (part.size() > most_site_bytes) return false;  // what is short is soon searched for
   const std::string letters = letters_of(part);
   if (contains(name_, letters)) return true;
   if (contains(letters, name_)) {  // "The Example Times (ET)", not "Example at the fair of 2018"

@@ -119,6 +119,12 @@ inline const std::vector<WorstCase>& worst_cases() {
        [](size_t n) { return repeat("Cầu mới nối hai bờ sông Hồng\n", n); }},
       {"headlines of their own", false,
        [](size_t n) { return numbered("Cầu mới ", " nối hai bờ sông\n", n); }},
+      {"headings that show the title", true,
+       [](size_t n) {
+         return "<title>Cầu mới nối hai bờ</title>" + repeat("<h1>Cầu mới<br>nối hai</h1>", n);
+       }},
+      {"separators in a title", true,
+       [](size_t n) { return "<title>" + repeat("a - ", n) + "</title><h1>a</h1>"; }},
       {"Chinese", false, [](size_t n) { return repeat("桥", n); }},
   };
   return cases;
