@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <tuple>
-#include <unordered_map>
+
+#include "word_hash.h"
 
 namespace thanbai {
 namespace {
@@ -208,12 +209,45 @@ std::vector<Name> sorted_names() {
   return names;
 }
 
-std::unordered_map<std::string_view, NameRange> index_of(const std::vector<Name>& names) {
-  std::unordered_map<std::string_view, NameRange> ranges;
-  for (const Name& name : names)
-    ranges.emplace(name.word, NameRange{&name, &name}).first->second.end = &name + 1;
-  return ranges;
-}
+/// Names by the hash of their word. Small and sparse, as most words that are looked up are none.
+class NameIndex {
+ public:
+  explicit NameIndex(const std::vector<Name>& names) : names_(names) {
+    while (slots_.size() < 2 * names.size()) slots_.resize(2 * slots_.size());
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const std::uint32_t hash = word_hash(names[i].word);
+      Slot& slot = slots_[place(hash, names[i].word)];
+      if (slot.hash == 0) slot = {hash, static_cast<std::uint16_t>(i), 0};
+      ++slot.count;
+    }
+  }
+
+  NameRange find(std::string_view word) const noexcept {
+    const Slot& slot = slots_[place(word_hash(word), word)];
+    const Name* const first = names_.data() + slot.first;
+    return slot.hash == 0 ? NameRange{} : NameRange{first, first + slot.count};
+  }
+
+ private:
+  struct Slot {
+    std::uint32_t hash = 0;  // 0: free
+    std::uint16_t first = 0;
+    std::uint16_t count = 0;
+  };
+
+  /// Where the word is, or else a free slot.
+  std::size_t place(std::uint32_t hash, std::string_view word) const noexcept {
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at].hash != 0 &&
+           (slots_[at].hash != hash || names_[slots_[at].first].word != word)) {
+      at = (at + 1) & (slots_.size() - 1);
+    }
+    return at;
+  }
+
+  const std::vector<Name>& names_;
+  std::vector<Slot> slots_ = std::vector<Slot>(1024);
+};
 
 }  // namespace
 
@@ -223,9 +257,8 @@ const std::vector<Name>& date_names() {
 }
 
 NameRange names_of(std::string_view word) {
-  static const std::unordered_map<std::string_view, NameRange> ranges = index_of(date_names());
-  const auto at = ranges.find(word);
-  return at != ranges.end() ? at->second : NameRange{};
+  static const NameIndex index(date_names());
+  return index.find(word);
 }
 
 int name_value(NameRange names, NameKind kind) noexcept {
