@@ -9,10 +9,14 @@
 namespace thanbai::html {
 namespace {
 
-// What an attribute is for.
+// What an attribute is for. Those from `hint` to `itemprop` may be hints.
 enum class Use : std::uint8_t {
   none,
   hint,
+  label,  // free text, that may be a hint: data-*, aria-label
+  rel,
+  type,
+  itemprop,
   style,
   hidden,
   aria_hidden,
@@ -30,9 +34,10 @@ Use use_of(std::string_view name) noexcept {
   const auto is = [name](std::string_view lower) { return name_is(name, lower); };
   switch (name.size()) {
     case 2: return is("id") ? Use::hint : Use::none;
-    case 3: return is("rel") ? Use::hint : Use::none;
+    case 3: return is("rel") ? Use::rel : Use::none;
     case 4:
-      if (is("role") || is("type")) return Use::hint;
+      if (is("role")) return Use::hint;
+      if (is("type")) return Use::type;
       if (is("href")) return Use::href;
       return is("open") ? Use::open : Use::none;
     case 5:
@@ -40,11 +45,11 @@ Use use_of(std::string_view name) noexcept {
       return is("style") ? Use::style : Use::none;
     case 6: return is("hidden") ? Use::hidden : Use::none;
     case 8:
-      if (is("itemprop")) return Use::hint;
+      if (is("itemprop")) return Use::itemprop;
       if (is("datetime")) return Use::moment;
       break;
     case 10:
-      if (is("aria-label")) return Use::hint;
+      if (is("aria-label")) return Use::label;
       break;
     case 11:
       if (is("aria-hidden")) return Use::aria_hidden;
@@ -54,18 +59,16 @@ Use use_of(std::string_view name) noexcept {
       break;
     default: break;
   }
-  return begins_with(name, "data-") ? Use::hint : Use::none;
+  return begins_with(name, "data-") ? Use::label : Use::none;
 }
 
 // Whether a value may be a hint: of the data- attributes and labels only short words, of rel not
 // what tells search engines and browsers how to follow ("nofollow", "noopener").
-bool is_telling(const Attribute& attribute) noexcept {
+bool is_telling(Use use, std::string_view value) noexcept {
   constexpr std::size_t max_label_bytes = 40;
-  const std::string_view value = attribute.value;
   if (value.empty()) return false;
-  if (attribute.name.size() == 3) return !begins_with(value, "no");
-  const bool is_free = begins_with(attribute.name, "data-") || begins_with(attribute.name, "aria-");
-  if (!is_free) return true;
+  if (use == Use::rel) return !begins_with(value, "no");
+  if (use != Use::label) return true;
   return value.size() <= max_label_bytes && is(value.front(), letter) && !name_is(value, "true") &&
          !name_is(value, "false");
 }
@@ -113,16 +116,14 @@ ElementAttributes read_attributes(const std::vector<Attribute>& attributes,
   ElementAttributes out;
   for (const Attribute& attribute : attributes) {
     const std::string_view value = attribute.value;
-    switch (use_of(attribute.name)) {
-      case Use::none: break;
+    const Use use = use_of(attribute.name);
+    switch (use) {
+      case Use::none:
       case Use::hint:
-        if (attribute.name.size() == 4 && name_is(attribute.name, "type")) out.type = value;
-        if (attribute.name.size() == 3) out.rel = value;
-        if (attribute.name.size() == 8 && name_is(attribute.name, "itemprop")) {
-          out.itemprop = value;
-        }
-        if (hints.size() < max_hints && is_telling(attribute)) hints.push_back(attribute);
-        break;
+      case Use::label: break;
+      case Use::rel: out.rel = value; break;
+      case Use::type: out.type = value; break;
+      case Use::itemprop: out.itemprop = value; break;
       case Use::style:
         out.is_hidden |= declares(value, "display", "none");
         out.is_hidden |= declares(value, "visibility", "hidden");
@@ -138,6 +139,8 @@ ElementAttributes read_attributes(const std::vector<Attribute>& attributes,
       case Use::moment: out.datetime = value; break;
       case Use::shadow: out.is_shadow_root = true; break;
     }
+    const bool is_hint = use >= Use::hint && use <= Use::itemprop;
+    if (is_hint && hints.size() < max_hints && is_telling(use, value)) hints.push_back(attribute);
   }
   if (out.is_hidden && std::any_of(hints.begin(), hints.end(), is_disclosed)) out.is_hidden = false;
   return out;
