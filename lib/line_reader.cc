@@ -78,10 +78,7 @@ void LineReader::read_bytes(const char* p, const char* end, const char* readable
     const WordBytes bytes = WordBytes::read(p, end, readable_end);
     if (bytes.size <= WordBytes::most_bytes) {
       KnownWord& known = cache_.place(bytes);
-      const bool is_known = known.is(bytes);
-      KnownWord learned;
-      if (is_known || learn(p, bytes, learned)) {
-        if (!is_known) known = learned;
+      if (known.is(bytes) || learn(p, bytes, known)) {
         add_known(known, n);
         p += bytes.size;
         continue;
@@ -96,7 +93,8 @@ void LineReader::read_bytes(const char* p, const char* end, const char* readable
   }
 }
 
-bool LineReader::learn(const char* p, const WordBytes& bytes, KnownWord& word) const {
+bool LineReader::learn(const char* p, const WordBytes& bytes, KnownWord& known) const {
+  KnownWord word;
   word.low = bytes.low;
   word.high = bytes.high;
   std::uint32_t hash = hash_start;
@@ -158,6 +156,7 @@ bool LineReader::learn(const char* p, const WordBytes& bytes, KnownWord& word) c
     word.marks = static_cast<std::uint8_t>(marks::digit | (digits != chars ? marks::mixed : 0) |
                                            (digits >= 4 ? marks::four_digits : 0));
   }
+  known = word;
   return true;
 }
 

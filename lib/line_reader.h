@@ -65,7 +65,7 @@ class LineReader {
   void read_character(char32_t c, LineCounts& n);
   void read_mark(char32_t c, char32_t folded, std::uint16_t bits, LineCounts& n);
   inline void read_space(LineCounts& n);
-  bool learn(const char* p, const WordBytes& bytes, KnownWord& word) const;
+  bool learn(const char* p, const WordBytes& bytes, KnownWord& known) const;
   inline void add_known(const KnownWord& word, LineCounts& n);
   void flush_counts(LineCounts& n);
   void flush_stopwords();
