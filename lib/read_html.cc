@@ -92,10 +92,9 @@ class Reader {
       containers_.push_back(element.outer_container);
     }
     hints_.clear();
-    html::ElementAttributes attributes;
-    if (!around.is_dropped) {
-      attributes = html::read_attributes(tokenizer_.written_attributes(), hints_);
-    }
+    const html::ElementAttributes attributes =
+        around.is_dropped ? html::ElementAttributes()
+                          : html::read_attributes(tokenizer_.written_attributes(), hints_);
     if (known.kind == Kind::skipped) element.is_dropped = true;
     const bool is_shown_after_all = (token.tag == Tag::dialog && attributes.is_open) ||
                                     (token.tag == Tag::template_ && attributes.is_shadow_root);
