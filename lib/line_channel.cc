@@ -76,14 +76,6 @@ void LineChannel::end_cell() {
   line.clear();
 }
 
-void LineChannel::keep_hints() {
-  if (line.empty() || line.has_hints || line.depth <= elements_.size()) return;
-  line.hints = elements_.hints(line.depth);
-  line.has_hints = true;
-}
-
-void LineChannel::note_pop() noexcept { line.low = std::min(line.low, elements_.size()); }
-
 void LineChannel::emit(PendingLine& pending) {
   const std::string_view text = pending.text();
   const std::string_view clean = clean_text(text, cleaned_, replaced_bytes);

@@ -1,6 +1,7 @@
 // Lines of one kind, shown or concealed: those that are ready, and the two in the making.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -33,10 +34,14 @@ class LineChannel {
   void end_cell();
 
   /// Before an element is pushed: it may overwrite one whose hints the line needs.
-  void keep_hints();
+  void keep_hints() {
+    if (line.empty() || line.has_hints || line.depth <= elements_.size()) return;
+    line.hints = elements_.hints(line.depth);
+    line.has_hints = true;
+  }
 
   /// After an element was popped.
-  void note_pop() noexcept;
+  void note_pop() noexcept { line.low = std::min(line.low, elements_.size()); }
 
   /// Puts the lines of `other` among those of this, save those that stand inside one.
   void merge(const LineChannel& other);
