@@ -31,6 +31,15 @@ bool contains(std::string_view text, std::string_view part) {
   return !part.empty() && text.find(part) != std::string_view::npos;
 }
 
+/// Whether `part` is `name`, a part of it, or ends in it or has little besides: "The Example Times
+/// (ET)", but not "Example at the fair of 2018". Letters all.
+bool names(std::string_view part, std::string_view name) {
+  if (contains(name, part)) return true;
+  if (!contains(part, name)) return false;
+  const bool is_end = part.substr(part.size() - name.size()) == name;
+  return is_end || part.size() <= most_times_longer * name.size();
+}
+
 /// Where the last of the first `count` separators stands, and its size; npos if there is none.
 std::size_t last_separator(std::string_view title, std::size_t count, std::size_t& size) {
   std::size_t at = title.rfind(' ');
@@ -99,14 +108,8 @@ SiteName::SiteName(const Metadata& metadata)
 bool SiteName::is(std::string_view part) const {
   if (part.size() > most_site_bytes) return false;  // what is short is soon searched for
   const std::string letters = letters_of(part);
-  if (contains(name_, letters)) return true;
-  if (contains(letters, name_)) {  // "The Example Times (ET)", not "Example at the fair of 2018"
-    const bool is_end = letters.compare(letters.size() - name_.size(), name_.size(), name_) == 0;
-    if (is_end || letters.size() <= most_times_longer * name_.size()) return true;
-  }
-  if (letters.size() < least_host_letters || host_.size() < least_host_letters) return false;
-  return contains(host_, letters) ||
-         (contains(letters, host_) && count_words(part) <= most_site_words);
+  const bool by_host = letters.size() >= least_host_letters && host_.size() >= least_host_letters;
+  return names(letters, name_) || (by_host && names(letters, host_));
 }
 
 std::string_view SiteName::cut_known(std::string_view title) const {
