@@ -36,6 +36,9 @@ FIRST = dict(trees=100, depth=5, rate=0.15)
 FINAL = dict(trees=300, depth=5, rate=0.08)
 SPLICED_WEIGHT = 0.7  # of a spliced page, where a page weighs 1
 TITLE = dict(trees=100, depth=4, rate=0.2)
+TEXT_ONLY = [
+    "bridge_above", "bridge_below", "bridge_weakest", "lines_since_gap", "good_words_since_gap", "datelines_in_prose",
+]  # columns that are 0 in HTML
 FOLDS = 5
 SCORE_UNIT = 1000  # thousandths of log-odds
 
@@ -342,7 +345,7 @@ def main():
     names = subprocess.run([args.dump, "--names"], stdout=subprocess.PIPE, check=True).stdout.decode().split()
     if unknown := set(args.without) - set(names):
         parser.error(f"no columns are named {', '.join(sorted(unknown))}")
-    columns = Columns(names, args.without)
+    columns = {"text": Columns(names, args.without), "html": Columns(names, args.without + TEXT_ONLY)}
     stripped = [StrippedPage(page) for i, page in enumerate(p for p in pages if p.is_html) if i % STRIPPED_SHARE == 0]
     pages += stripped
     dump(args.dump, pages)
@@ -370,10 +373,10 @@ def main():
                 print("//   " + ", ".join(f"{i} {names[i]}" for i in range(at, min(at + 4, len(names)))), file=out)
             for kind in ("text", "html"):
                 of_kind = [p for p in pages if p.is_html == (kind == "html")]
-                first, title, final = fit_all(of_kind, args.dump, columns, args.seed)
-                write_trees(first, f"{kind}_first", columns.first, out)
-                write_trees(title, f"{kind}_title", columns.title, out)
-                write_trees(final, f"{kind}_final", columns.final, out)
+                first, title, final = fit_all(of_kind, args.dump, columns[kind], args.seed)
+                write_trees(first, f"{kind}_first", columns[kind].first, out)
+                write_trees(title, f"{kind}_title", columns[kind].title, out)
+                write_trees(final, f"{kind}_final", columns[kind].final, out)
             print(f"constexpr std::size_t model_columns = {len(names)};", file=out)
         return
     hits = [COLUMN["hit_" + label] for label in ("dateline", "navigation", "comments", "share", "advert", "footer")]
@@ -391,17 +394,18 @@ def main():
             if not which:
                 continue
             left = [pages[i] for i in which]
-            first, title, final = fit_all([p for p in learned if p.is_html == is_html], args.dump, columns, args.seed)
-            first_scores = scores_of(first, dump(args.dump, left), columns.first)
-            title_scores = scores_of(title, dump(args.dump, left, first_scores), columns.title)
+            of_kind = columns["html" if is_html else "text"]
+            first, title, final = fit_all([p for p in learned if p.is_html == is_html], args.dump, of_kind, args.seed)
+            first_scores = scores_of(first, dump(args.dump, left), of_kind.first)
+            title_scores = scores_of(title, dump(args.dump, left, first_scores), of_kind.title)
             tables = dump(args.dump, left, first_scores, title_scores)
             for n, i in enumerate(which):
                 one[i], titles[i], saved[i] = first_scores[n], title_scores[n], tables[n]
                 never_title[i] = ~may_be_title(tables[n]) | tables[n][:, hits].any(1)
-                two[i] = settled(scores_of(final, [tables[n]], columns.final)[0], tables[n][:, COLUMN["words"]])
+                two[i] = settled(scores_of(final, [tables[n]], of_kind.final)[0], tables[n][:, COLUMN["words"]])
             if fold == 0 and args.save:
                 importance = final.get_feature_importance(type="PredictionValuesChange")
-                for value, i in sorted(zip(importance, columns.final), reverse=True):
+                for value, i in sorted(zip(importance, of_kind.final), reverse=True):
                     print(f"{value:6.2f} {names[i]}")
         if args.save:
             which = [i for i, table in enumerate(saved) if table is not None]

@@ -136,8 +136,10 @@ class TextForm(Page):
 class Splicer:
     """Makes pages that end as many do, and few of ours: with teasers of other articles. A copy of a
     page gets a related header and headlines, repeated headlines, summaries and dates of other pages of
-    its set, laid out as such blocks are."""
+    its set, laid out as such blocks are; one of ten the whole article of another page, as pages have
+    that load the next article at the end of one."""
 
+    SECOND_SHARE = 0.1
     RULE = r"\[%s[^]]*\]\n((?:.+\n)*)"
 
     def __init__(self, packs, folder):
@@ -186,8 +188,9 @@ class Splicer:
             for line in block:
                 out += [line, ""] if blank else [line]
         body, body_labels = self.with_links(page, [title for title, _ in donors], random)
-        lines = body + out
-        labels = body_labels + ["D" if line else "?" for line in out]
+        return self.copy(page, body + out, body_labels + ["D" if line else "?" for line in out])
+
+    def copy(self, page, lines, labels):
         name = hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16] + ".txt"
         path = os.path.join(self.folder, name)
         open(path, "w", encoding="utf-8").write("\n".join(lines) + "\n")
@@ -196,6 +199,19 @@ class Splicer:
         result.site = page.site
         result.is_spliced = True
         return result
+
+    def with_second(self, page, second, random):
+        """The page with the article of another from near its title on, at some distance from its own."""
+        kept = [i for i, label in enumerate(second.labels) if label == "K"]
+        titles = [i for i, label in enumerate(second.labels[: kept[0]]) if label == "T"]
+        begin = titles[-1] if titles and kept[0] - titles[-1] < 20 else kept[0]
+        begin = max(0, begin - random.randint(0, 4))
+        end = kept[-1] + 1 + random.randint(0, 15)
+        own_end = max(i for i, label in enumerate(page.labels) if label == "K") + 1
+        at = own_end + random.choice([0, 1, 2, 4, 8, 16, 32, 64, len(page.labels)])
+        labels = ["?" if label == "?" else "D" for label in second.labels[begin:end]]
+        return self.copy(page, page.raw_lines[:at] + second.raw_lines[begin:end] + page.raw_lines[at:],
+                         page.labels[:at] + labels + page.labels[at:])  # fmt: skip
 
     def with_links(self, page, titles, random):
         """The page with a few links to other articles between its paragraphs: a headline, alone or in
@@ -248,7 +264,12 @@ class Splicer:
                 continue
             donors = [t for p, t in by_language[page.language] if p.site != page.site or p.path != page.path]
             donors = sorted(set(donors))
-            if len(donors) >= 6 and random.random() < 0.67:
+            if len(donors) < 6 or random.random() >= 0.67:
+                continue
+            others = [p for p, _ in by_language[page.language] if p.group == page.group and p is not page]
+            if others and "K" in page.labels and random.random() < self.SECOND_SHARE:
+                result.append(self.with_second(page, random.choice(others), random))
+            else:
                 result.append(self.splice(page, donors, random))
         return result
 

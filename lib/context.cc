@@ -5,6 +5,7 @@
 #include "line_series.h"
 #include "neighbours.h"
 #include "page_cut.h"
+#include "topic_gaps.h"
 
 namespace thanbai {
 namespace {
@@ -50,6 +51,7 @@ class Observer {
     observe_neighbours(first_, columns_);
     good_words();
     observe_series(first_, columns_);
+    observe_topic_gaps(first_, words_, columns_);
     gaps(run);
     topic(run);
     openings(run);

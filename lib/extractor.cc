@@ -21,6 +21,7 @@
 #include "page_features.h"
 #include "page_limits.h"
 #include "photo_story.h"
+#include "repeated_text.h"
 #include "rule_book.h"
 #include "spares.h"
 #include "title_choice.h"
@@ -219,6 +220,7 @@ Findings Extractor::Impl::label(const Lines& lines, const Headline& headline,
   const std::size_t title = observe_title(title_scores, columns);
   model.final.score(columns, scores);
   settle_scores(columns, scores);
+  drop_repeated_text(words, columns, threshold, scores);
   const std::vector<RuleVerdict> rules = label_by_rules(hits, book, rows);
   const Zones zones = name_zones(lines, columns, scores, threshold, title, rules);
 

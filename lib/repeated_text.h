@@ -1,0 +1,18 @@
+// Some pages hold the whole article once more in a single line, for readers' devices or for
+// sharing.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "columns.h"
+#include "line_features.h"
+
+namespace thanbai {
+
+/// Scores of lines that say once more what the other kept lines say together fall below
+/// `threshold`. `scores`: thousandths of log-odds, one a row; kept from `threshold` on. Linear.
+void drop_repeated_text(const Words& words, const Columns& columns, std::int32_t threshold,
+                        std::vector<std::int32_t>& scores);
+
+}  // namespace thanbai

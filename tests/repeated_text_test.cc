@@ -1,0 +1,54 @@
+#include "repeated_text.h"
+
+#include <string>
+
+#include "measured_page.h"
+
+namespace thanbai {
+namespace {
+
+/// So many words, none of them twice.
+std::string text_of(std::string_view word, int words) {
+  std::string text;
+  for (int i = 0; i < words; ++i) text += std::string(word) + std::to_string(i) + " ";
+  return text;
+}
+
+TEST(RepeatedText, ALineThatSaysAllOnceMoreIsDropped) {
+  const std::string first = text_of("a", 100);
+  const std::string second = text_of("b", 100);
+  const std::string other = text_of("c", 200);
+  const std::string again = first + second;
+  const std::string mostly = first + text_of("c", 60);
+  const std::string half = first + other.substr(0, first.size() + 50);
+  const std::string abstract = text_of("a", 140);
+  struct Case {
+    const char* why;
+    std::vector<std::string_view> texts;
+    std::vector<std::int32_t> scores;
+    std::vector<bool> kept;
+  };
+  const Case cases[] = {
+      {"below the article", {first, second, again}, {9, 9, 9}, {true, true, false}},
+      {"above it", {again, first, second}, {9, 9, 9}, {false, true, true}},
+      {"twice", {again, first, second, again}, {9, 9, 9, 9}, {false, true, true, false}},
+      {"one of two copies stays", {again, again}, {9, 9}, {false, true}},
+      {"the rest was dropped", {first, second, again}, {-9, -9, 9}, {false, false, true}},
+      {"its own text", {first, second, other}, {9, 9, 9}, {true, true, true}},
+      {"mostly a repeat is not enough", {first, mostly}, {9, 9}, {true, true}},
+      {"half of it", {first, half}, {9, 9}, {true, true}},
+      {"short lines may repeat", {abstract, first}, {9, 9}, {true, true}},
+      {"no line", {}, {}, {}},
+  };
+  for (const Case& c : cases) {
+    const MeasuredPage page(c.texts);
+    std::vector<std::int32_t> scores = c.scores;
+    drop_repeated_text(page.words, page.columns, 0, scores);
+    for (std::size_t row = 0; row < c.texts.size(); ++row) {
+      EXPECT_EQ(scores[row] >= 0, c.kept[row]) << c.why << ": " << row;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace thanbai
