@@ -5,7 +5,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -22,7 +21,6 @@ struct Way {
   std::uint32_t pattern;
   std::uint32_t min_bytes;
   std::uint32_t max_bytes;
-  const std::string* pieces;  // null: none
   std::uint32_t also;  // the hash of another word, or its stem, that the line must hold; 0: none
   std::uint32_t most_folded;  // bytes, without edges
   std::uint8_t digits;        // at least

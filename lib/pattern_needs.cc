@@ -52,30 +52,8 @@ void choose_words(const std::vector<TemplateRun>& runs, bool at_start, Need& nee
   }
 }
 
-/// What stands in a template between its symbols, however folding spaces the words.
-std::string pieces_of(const Template& t) {
-  constexpr std::size_t least_bytes = 4;  // shorter ones stand in most long lines
-  std::string pieces;
-  std::string piece;
-  const auto end_piece = [&] {
-    if (piece.size() >= least_bytes) pieces.append(piece).push_back('\0');
-    piece.clear();
-  };
-  for (const char32_t c : t) {
-    const bool may_go = c == ' ' && (piece.empty() || piece.back() == ' ');
-    if (is_symbol(c) || unicode::is_invisible(c) || may_go) {
-      end_piece();
-    } else {
-      unicode::append(piece, c);
-    }
-  }
-  end_piece();
-  return pieces;
-}
-
 Need need_of(const Template& t, bool at_start) {
   Need need;
-  need.pieces = pieces_of(t);
   std::size_t digits_in_row = 0;
   char32_t before = no_word;
   for (const char32_t c : t) {
@@ -128,25 +106,18 @@ Need need_of(const Template& t, bool at_start) {
 }
 
 /// Leaves out what needs more than another.
-void add_need(Need need, std::vector<Need>& needs) {
+void add_need(const Need& need, std::vector<Need>& needs) {
   const auto covers = [](const Need& a, const Need& b) {
     return a.word == b.word && a.hash == b.hash && b.holds.holds(a.holds) &&
            (a.also == 0 || (a.also == b.also && a.also_is_stem == b.also_is_stem)) &&
            (a.first_char == b.first_char || a.first_char == Need::any_char);
   };
-  const auto stands_for = [](Need& a, const Need& b) {
-    if (!holds_pieces(b.pieces, a.pieces)) a.pieces.clear();
-  };
-  for (Need& other : needs) {
-    if (covers(other, need)) return stands_for(other, need);
+  const auto is_covered = [&](const Need& other) { return covers(need, other); };
+  if (std::any_of(needs.begin(), needs.end(), [&](const Need& n) { return covers(n, need); })) {
+    return;
   }
-  const auto is_covered = [&](const Need& other) {
-    if (!covers(need, other)) return false;
-    stands_for(need, other);
-    return true;
-  };
   needs.erase(std::remove_if(needs.begin(), needs.end(), is_covered), needs.end());
-  needs.push_back(std::move(need));
+  needs.push_back(need);
 }
 
 }  // namespace
@@ -180,17 +151,6 @@ void letter_runs(std::string_view folded, std::vector<LetterRun>& runs) {
     hash = hash_start;
     letters = 0;
   }
-}
-
-bool holds_pieces(std::string_view folded, std::string_view pieces) noexcept {
-  for (std::size_t at = 0; !pieces.empty();) {
-    const std::string_view piece = pieces.substr(0, pieces.find('\0'));
-    at = folded.find(piece, at);
-    if (at == std::string_view::npos) return false;
-    at += piece.size();
-    pieces.remove_prefix(piece.size() + 1);
-  }
-  return true;
 }
 
 std::vector<Need> needs_of(std::string_view pattern, bool at_start, bool at_end) {

@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -57,7 +56,6 @@ struct Need {
   std::uint32_t least = 0;          // characters that the line has at least
   std::uint32_t digits = 0;         // ASCII digits at least
   std::uint32_t most = any_number;  // bytes, folded and without edges
-  std::string pieces;  // of folded text, that it holds in this order; a zero byte behind each
   std::int16_t first_char = any_char;  // what the line begins with: one of the above or an ASCII
                                        // character, edges aside
 };
@@ -77,9 +75,6 @@ struct LetterRun {
 /// The runs of letters in valid folded text, which digits and marks end, too. Scripts without
 /// spaces are left out.
 void letter_runs(std::string_view folded, std::vector<LetterRun>& runs);
-
-/// Whether the pieces of a need stand in a folded line.
-bool holds_pieces(std::string_view folded, std::string_view pieces) noexcept;
 
 /// The ways in which a pattern can match a line: it must fit one of them. A pattern that is not
 /// understood gets a way without needs. `at_start`, `at_end`: the match begins or ends where the

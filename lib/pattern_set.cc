@@ -50,9 +50,9 @@ struct Pattern {
         max_bytes(longest) {}
 
   Regex regex;
-  bool as_written;                         // sees the line as written, not folded
-  std::size_t max_bytes;                   // longest line that it is tried on
-  std::vector<Need> needs;                 // whose pieces indexes refer to
+  bool as_written;        // sees the line as written, not folded
+  std::size_t max_bytes;  // longest line that it is tried on
+  std::vector<Need> needs;
   std::vector<std::uint32_t> words;        // if not empty: all that a line may hold, ascending,
   std::vector<std::uint32_t> first_words;  // those that begin a phrase of a list, ascending,
   std::ptrdiff_t fewest_first_words = 0;   // and how many of them it holds at least
@@ -202,7 +202,6 @@ struct PatternSet::Impl {
                          static_cast<std::uint32_t>(i),
                          need.least,
                          static_cast<std::uint32_t>(pattern.max_bytes),
-                         need.pieces.empty() ? nullptr : &need.pieces,
                          need.also,
                          pattern.as_written ? Need::any_number : need.most,
                          static_cast<std::uint8_t>(std::min(need.digits, 255U)),
@@ -275,7 +274,6 @@ void PatternSet::match(const MatchLine& line, MatchScratch& scratch,
 void PatternSet::match(const MatchLine& line, const MatchLine& words, bool is_folded,
                        MatchScratch& scratch, std::vector<std::uint16_t>& out) const {
   const std::size_t size = line.text.size();
-  const bool is_long = size > default_max_bytes;
   const std::size_t before = out.size();
   std::string_view stripped = is_folded ? unicode::strip_edges(scratch.folded) : "";
   const auto fold = [&] {
@@ -336,14 +334,9 @@ void PatternSet::match(const MatchLine& line, const MatchLine& words, bool is_fo
       fold();
       if (stripped.size() > way.most_folded) return;
     }
-    // Long lines hold most trigrams.
-    if (is_long && way.pieces != nullptr) {
-      fold();
-      if (!holds_pieces(scratch.folded, *way.pieces)) return;
-    }
     attempt(way.pattern);
   };
-  const PatternIndex& index = is_long ? impl_->index_for_long : impl_->index;
+  const PatternIndex& index = size > default_max_bytes ? impl_->index_for_long : impl_->index;
   index.for_each(words.words, words.stems, words.word_count, words.signature, attempt_if);
   if (is_mixed) {
     fold();

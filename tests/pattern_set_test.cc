@@ -215,12 +215,6 @@ TEST(PatternSet, FindsByWordsWhatTryingAllFinds) {
       // a second word, of which more letters may follow
       "(?:tin|theo)[^.]* (?:xem|khá)",
       "(?:tin|ảnh) (?:[^ ]+ )?báos?",
-      // pieces in their order, however folding spaces them
-      "(?:tin|theo)[^.]*(?:khác|reuters)[^.]*báo",
-      "theo  reuters",
-      "khác  xem[^.]*khác ",
-      "minh\u00AD? họa|tin\u00ADkhác",
-      "(?:báo(?:khác)?|hình).*minh họa.*(?:phút|lượt)",
   };
   const std::string_view parts[] = {
       "tin",      "Tin",    "khác",   "mới",    " ",       " ",      "  ",       ": ",
@@ -237,12 +231,9 @@ TEST(PatternSet, FindsByWordsWhatTryingAllFinds) {
     return (state >> 8) % below;
   };
   std::vector<std::string> lines;
-  std::string prose;  // makes a line long, and holds nothing that patterns ask for
-  while (prose.size() < 160) prose += " một dòng dài,";
-  for (int i = 0; i < 2500; ++i) {
+  for (int i = 0; i < 1500; ++i) {
     std::string& line = lines.emplace_back();
     for (std::size_t n = 1 + random(6); n > 0; --n) line += parts[random(std::size(parts))];
-    if (i >= 1500) line.insert(random(2) * line.size(), prose);
   }
   std::size_t found = 0;
   for (const Where where :
@@ -252,7 +243,6 @@ TEST(PatternSet, FindsByWordsWhatTryingAllFinds) {
       for (const std::string_view p : patterns) {
         if (!pattern_error(p, case_sensitive).empty()) continue;
         rules.push_back(rule_of(where, {}, {std::string(p)}, case_sensitive));
-        rules.back().max_bytes = 900;
       }
       rules.push_back(rule_of(where, {"Tin khác", "x", "»  Tin:", "関連"}));
       const PatternSet set = set_of(std::move(rules));
@@ -260,37 +250,6 @@ TEST(PatternSet, FindsByWordsWhatTryingAllFinds) {
     }
   }
   EXPECT_GT(found, lines.size());
-}
-
-TEST(PatternSet, LongLinesHoldPiecesInTheirOrder) {
-  const struct {
-    std::string pattern;
-    bool case_sensitive;
-    std::string part;
-    bool hit;
-    const char* why;
-  } cases[] = {
-      {"tin[^.]*khác[^.]*nguồn", false, "TIN khác theo nguồn", true, "all of them"},
-      {"tin[^.]*khác[^.]*nguồn", false, "tin khácnguồn", true, "one behind the other"},
-      {"tin[^.]*khác[^.]*nguồn", false, "tin nguồn khác", false, "another order"},
-      {"khác.*khác", false, "khác", false, "one is not two"},
-      {"khác.*khác", false, "khákhác", false, "nor are two that share letters"},
-      {"khác.*(?:nguồn|ảnh)", false, "khác ảnh", true, "one of two pieces"},
-      {"Theo  Reuters", true, "Theo  Reuters", true, "folding leaves one space of two"},
-      {"Theo   Reuters", true, "Theo   Reuters", true, "or of three"},
-      {"theo reuters", false, "Theo \u00A0Reuters", true, "of whatever kind"},
-      {"Theo\u00AD?Reuters", true, "TheoReuters", true, "what folding leaves out"},
-  };
-  std::string prose;
-  while (prose.size() <= default_max_bytes) prose += "một dòng dài, ";
-  for (const auto& c : cases) {
-    Rule rule = rule_of(Where::anywhere, {}, {c.pattern}, c.case_sensitive);
-    rule.max_bytes = 900;
-    const PatternSet set = set_of({rule});
-    for (const std::string& line : {prose + c.part, c.part + ", " + prose, c.part}) {
-      EXPECT_EQ(!hits(set, line).empty(), c.hit) << c.pattern << " in " << line << ": " << c.why;
-    }
-  }
 }
 
 TEST(PatternSet, AListMayHoldPhrasesThatAreNoWords) {
