@@ -44,6 +44,10 @@ bool names(std::string_view part, std::string_view name) {
 std::size_t last_separator(std::string_view title, std::size_t count, std::size_t& size) {
   std::size_t at = title.rfind(' ');
   for (; at != std::string_view::npos && at != 0; at = title.rfind(' ', at - 1)) {
+    // Most spaces stand before a letter.
+    if (at + 1 < title.size() && (title[at + 1] | 0x20) >= 'a' && (title[at + 1] | 0x20) <= 'z') {
+      continue;
+    }
     const auto* const found =
         std::find_if(separators, separators + count, [&](std::string_view separator) {
           return title.substr(at, separator.size()) == separator;
