@@ -37,7 +37,7 @@ FINAL = dict(trees=300, depth=5, rate=0.08)
 SPLICED_WEIGHT = 0.7  # of a spliced page, where a page weighs 1
 TITLE = dict(trees=100, depth=4, rate=0.2)
 TEXT_ONLY = [
-    "bridge_above", "bridge_below", "bridge_weakest", "lines_since_gap", "good_words_since_gap", "datelines_in_prose",
+    "cohesion_above", "cohesion_below", "cohesion_weakest", "lines_since_gap", "good_words_since_gap", "datelines_in_prose",
 ]  # columns that are 0 in HTML
 FOLDS = 5
 SCORE_UNIT = 1000  # thousandths of log-odds

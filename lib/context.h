@@ -92,11 +92,10 @@ namespace thanbai {
   X(series_score)          /* mean first score of the lines in a row that begin alike */           \
   X(score_before_series)   /* of the line right before them */                                     \
   X(score_after_series)                                                                            \
-  X(bridge_above)          /* least share of pairs of words above a place that come again below, of \
-                              the places between prose above the line; see topic_gaps.h; of text   \
-                              alone, 0 in HTML, as the next five */                                \
-  X(bridge_below)          /* of those below it */                                                 \
-  X(bridge_weakest)        /* of all places: the same for all lines */                             \
+  X(cohesion_above)        /* least cohesion of the places between prose above the line: see       \
+                              topic_gaps.h; 0 in HTML, as the next five */                         \
+  X(cohesion_below)        /* of those below it */                                                 \
+  X(cohesion_weakest)      /* of all places: the same for all lines */                             \
   X(lines_since_gap)       /* since that place; negative above it; -32000 if there is none */      \
   X(good_words_since_gap)  /* the same */                                                          \
   X(datelines_in_prose)    /* lines of dates between the first prose and the line */               \

@@ -4,57 +4,67 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <vector>
 
 #include "line_features.h"
 
 namespace thanbai {
 
-/// Remembers a number for each pair. Not for two threads at once.
+/// In which lines each pair stands. A plain value.
 class PairTable {
  public:
-  static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+  struct Pair {
+    std::uint32_t check = 0;
+    std::uint16_t first = 0;  // line
+    std::uint16_t last = 0;
+    std::uint16_t lines = 0;  // that hold it; 0: a free place
+  };
 
-  /// `most_pairs`: that are put into it.
+  /// `most_pairs`: that are added.
   explicit PairTable(std::size_t most_pairs) {
     std::size_t size = 64;
     while (size < 2 * most_pairs) size *= 2;
-    slots_.resize(size);
+    pairs_.resize(size);
   }
 
-  /// The number of the last put() of this pair, or `none`.
-  std::uint32_t find(std::uint64_t pair) const noexcept { return slots_[place(pair)].number; }
-
-  /// The same, and gives the pair another number.
-  std::uint32_t put(std::uint64_t pair, std::uint32_t number) noexcept {
-    Slot& slot = slots_[place(pair)];
-    const std::uint32_t before = slot.number;
-    slot = {check(pair), number};
-    return before;
+  /// Lines come in order.
+  void add(std::uint64_t hashes, std::uint16_t line) noexcept {
+    Pair& pair = pairs_[place(hashes)];
+    if (pair.lines == 0) {
+      pair = {check(hashes), line, line, 1};
+    } else if (pair.last != line) {
+      pair.last = line;
+      ++pair.lines;
+    }
   }
+
+  bool has(std::uint64_t hashes) const noexcept { return pairs_[place(hashes)].lines != 0; }
+
+  /// All that were added, and free places.
+  const std::vector<Pair>& pairs() const noexcept { return pairs_; }
 
  private:
-  struct Slot {
-    std::uint32_t check = 0;
-    std::uint32_t number = none;
-  };
-
-  static std::uint64_t mixed(std::uint64_t pair) noexcept { return pair * 0x9E3779B97F4A7C15U; }
-  static std::uint32_t check(std::uint64_t pair) noexcept {
-    return static_cast<std::uint32_t>(mixed(pair));
+  static std::uint64_t mixed(std::uint64_t hashes) noexcept { return hashes * 0x9E3779B97F4A7C15U; }
+  static std::uint32_t check(std::uint64_t hashes) noexcept {
+    return static_cast<std::uint32_t>(mixed(hashes));
   }
-  std::size_t place(std::uint64_t pair) const noexcept {
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t at = static_cast<std::size_t>(mixed(pair) >> 32) & mask;
-    while (slots_[at].number != none && slots_[at].check != check(pair)) at = (at + 1) & mask;
+  std::size_t place(std::uint64_t hashes) const noexcept {
+    const std::size_t mask = pairs_.size() - 1;
+    std::size_t at = static_cast<std::size_t>(mixed(hashes) >> 32) & mask;
+    for (int i = 0; i < most_tries && pairs_[at].lines != 0 && pairs_[at].check != check(hashes);
+         ++i) {
+      at = (at + 1) & mask;
+    }
     return at;
   }
 
-  std::vector<Slot> slots_;
+  // Then a pair is taken for another: texts made to collide must not take longer.
+  static constexpr int most_tries = 16;
+
+  std::vector<Pair> pairs_;
 };
 
-/// Calls `take` with each pair of words of a line.
+/// Calls `take` with both hashes of each pair of words of a line.
 template <class Take>
 void for_each_pair(const Words& words, std::size_t row, Take take) {
   for (std::size_t at = words.begin[row]; at + 1 < words.begin[row + 1]; ++at) {

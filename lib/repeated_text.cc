@@ -28,13 +28,13 @@ void drop_repeated_text(const Words& words, const Columns& columns, std::int32_t
     PairTable others(kept_words);
     for (std::size_t other = 0; other < rows; ++other) {
       if (other == row || scores[other] < threshold) continue;
-      for_each_pair(words, other, [&](std::uint64_t pair) { others.put(pair, 0); });
+      for_each_pair(words, other, [&](std::uint64_t pair) { others.add(pair, 0); });
     }
     std::size_t pairs = 0;
     std::size_t repeated = 0;
     for_each_pair(words, row, [&](std::uint64_t pair) {
       ++pairs;
-      repeated += others.find(pair) == PairTable::none ? 0 : 1;
+      repeated += others.has(pair) ? 1 : 0;
     });
     const bool is_repeated = repeated * 1000 >= pairs * least_repeated_share;
     if (is_repeated) scores[row] = threshold - below_threshold;

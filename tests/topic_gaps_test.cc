@@ -31,16 +31,20 @@ TEST(TopicGaps, ATextEndsWhereFewPairsOfWordsGoOn) {
   for (std::size_t row = 0; row < 8; ++row) {
     EXPECT_EQ(page.value("lines_since_gap", row), since[row]) << row;
   }
-  const int weakest = page.value("bridge_weakest", 0);
-  EXPECT_EQ(weakest, 1000 * 6 / (60 + 20))
-      << "of 20 pairs below nothing goes on but what is granted";
-  EXPECT_GT(page.value("bridge_above", 4), weakest) << "it is below";
-  EXPECT_EQ(page.value("bridge_below", 4), weakest);
-  EXPECT_EQ(page.value("bridge_above", 5), weakest) << "the line that it is above";
-  EXPECT_GT(page.value("bridge_below", 5), weakest);
-  EXPECT_EQ(page.value("bridge_above", 7), weakest) << "and all below";
-  EXPECT_EQ(page.value("bridge_above", 1), 1000) << "nothing is above the first";
-  EXPECT_EQ(page.value("bridge_below", 7), 1000);
+  const int weakest = page.value("cohesion_weakest", 0);
+  EXPECT_LT(weakest, 700) << "none of 15 pairs goes on; ten of each number are granted";
+  EXPECT_GT(page.value("cohesion_above", 4), weakest) << "it is below";
+  EXPECT_EQ(page.value("cohesion_below", 4), weakest);
+  EXPECT_EQ(page.value("cohesion_above", 5), weakest) << "the line that it is above";
+  EXPECT_GT(page.value("cohesion_below", 5), weakest);
+  EXPECT_EQ(page.value("cohesion_above", 7), weakest) << "and all below";
+  EXPECT_EQ(page.value("cohesion_above", 1), 1000) << "nothing is above the first";
+  EXPECT_EQ(page.value("cohesion_below", 7), 1000);
+}
+
+TEST(TopicGaps, OneTextHangsTogether) {
+  const MeasuredPage page = page_of({bridge_1, bridge_2, bridge_3}, {9, 9, 9});
+  EXPECT_GE(page.value("cohesion_weakest", 0), 1000);
 }
 
 TEST(TopicGaps, OnlyLinesOfProseThatScoreWellCount) {
@@ -58,18 +62,25 @@ TEST(TopicGaps, OnlyLinesOfProseThatScoreWellCount) {
   for (const Case& c : cases) {
     const MeasuredPage page = page_of(c.texts, c.scores);
     for (std::size_t row = 0; row < c.texts.size(); ++row) {
-      EXPECT_EQ(page.value("bridge_weakest", row), 1000) << c.why;
+      EXPECT_EQ(page.value("cohesion_weakest", row), 1000) << c.why;
       EXPECT_EQ(page.value("lines_since_gap", row), -32000) << c.why;
       EXPECT_EQ(page.value("good_words_since_gap", row), -32000) << c.why;
     }
   }
 }
 
+TEST(TopicGaps, LinesWithoutWordsAreNoGap) {
+  MeasuredPage page({"—", "…"});
+  for (const std::size_t row : {0U, 1U}) page.set("words", row, 20);
+  observe({9, 9}, page.words, page.columns);
+  EXPECT_EQ(page.value("cohesion_weakest", 0), 1000);
+}
+
 TEST(TopicGaps, HtmlHasContainersInstead) {
   MeasuredPage page({bridge_1, coffee_1});
   page.set("group_words", 0, 10);
   observe({9, 9}, page.words, page.columns);
-  EXPECT_EQ(page.value("bridge_weakest", 1), 0);
+  EXPECT_EQ(page.value("cohesion_weakest", 1), 0);
   EXPECT_EQ(page.value("lines_since_gap", 1), 0);
 }
 

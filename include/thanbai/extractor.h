@@ -80,8 +80,9 @@ class Extractor {
 
   /// Total and linear: any Lines give a Document; a page without an article gives one whose verdict
   /// says so. A text of more than 4096 lines is judged in parts of so many: it may hold several
-  /// articles, and the likeliest decides verdict and language. The buffer the Lines were read from must outlive the Document. When memory ends it
-  /// throws std::bad_alloc, as do the readers; the Extractor remains as it was.
+  /// articles, and the likeliest decides verdict and language. The buffer the Lines were read from
+  /// must outlive the Document. When memory ends it throws std::bad_alloc, as do the readers; the
+  /// Extractor remains as it was.
   THANBAI_EXPORT Document extract(Lines lines) const;
   THANBAI_EXPORT Document extract(std::string_view utf8) const;  // extract(read_text(utf8))
   Document extract(const char* utf8) const { return extract(std::string_view(utf8)); }
