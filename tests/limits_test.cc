@@ -1,11 +1,10 @@
 // Each limit at, below and above: what is met is said, and what is left out is what the header
 // says.
-#include "page_limits.h"
-
 #include <gtest/gtest.h>
 
 #include <string>
 
+#include "page_limits.h"
 #include "thanbai/extractor.h"
 
 namespace thanbai {
