@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t max_value_bytes = 96;  // of one attribute in the hints: class lists are long
 
-// What a byte of a value is. HintText of ASCII letters tell something, but not numbers at their
+// What a byte of a value is. Words of ASCII letters tell something, but not numbers at their
 // beginning or behind a dash, as in "px-6" and "post-1234", nor what style sheets are written with,
 // as in "md:w-[10%]".
 enum Byte : unsigned { other = 1, digit = 2, dash = 4, space = 8, upper = 16 };
