@@ -191,6 +191,7 @@ class Splicer:
         return self.copy(page, body + out, body_labels + ["D" if line else "?" for line in out])
 
     def copy(self, page, lines, labels):
+        """The page with these lines, in a file of its own."""
         name = hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16] + ".txt"
         path = os.path.join(self.folder, name)
         open(path, "w", encoding="utf-8").write("\n".join(lines) + "\n")

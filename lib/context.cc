@@ -180,7 +180,7 @@ class Observer {
         rare_words += is_rare ? 1 : 0;
         rare_shared += is_rare && in_run ? 1 : 0;
       }
-      const std::int64_t size = words_.begin[row + 1] - words_.begin[row];
+      const std::int64_t size = words_.count_in(row);
       columns_[Observation::topic_share][row] = per_mille(shared, size);
       columns_[Observation::topic_share_rare][row] = per_mille(rare_shared, rare_words);
     }

@@ -174,8 +174,16 @@ struct Words {
   std::vector<Slot> slots;                 // a power of two
   AlikeLines alike;                        // that markup makes alike
 
+  /// How many words a line has.
+  std::uint32_t count_in(std::size_t row) const noexcept { return begin[row + 1] - begin[row]; }
+
   Slot& slot(std::uint32_t hash) noexcept { return slots[hash & (slots.size() - 1)]; }
 };
+
+/// Whether the columns are of HTML with containers; those of the page's first line tell.
+inline bool has_containers(const Columns& columns) noexcept {
+  return columns.rows() > 0 && columns[Feature::group_words][0] != -1;
+}
 
 /// By what the language of a page is told.
 struct LanguageCounts {

@@ -38,7 +38,7 @@ void store_vocabulary(std::size_t rows, Words& words, Columns& out) {
       common += lines >= 3 ? 1 : 0;
       rare += lines == 1 ? 1 : 0;
     }
-    const std::int64_t size = words.begin[row + 1] - words.begin[row];
+    const std::int64_t size = words.count_in(row);
     out[Feature::common_share][row] = per_mille(common, size);
     out[Feature::rare_share][row] = per_mille(rare, size);
     words.line_hashes[row] = finish_hash(line_hash);

@@ -7,7 +7,7 @@
 namespace thanbai {
 namespace {
 
-constexpr std::int64_t fewest_words = 150;         // of a line that may be a whole text
+constexpr std::size_t fewest_words = 150;          // of a line that may be a whole text
 constexpr std::size_t least_repeated_share = 700;  // per mille of its pairs of words
 constexpr std::int32_t below_threshold = 1000;
 
@@ -16,13 +16,12 @@ constexpr std::int32_t below_threshold = 1000;
 void drop_repeated_text(const Words& words, const Columns& columns, std::int32_t threshold,
                         std::vector<std::int32_t>& scores) {
   const std::size_t rows = columns.rows();
-  const auto words_of = [&](std::size_t row) { return words.begin[row + 1] - words.begin[row]; };
   std::size_t kept_words = 0;
   for (std::size_t row = 0; row < rows; ++row) {
-    if (scores[row] >= threshold) kept_words += words_of(row);
+    if (scores[row] >= threshold) kept_words += words.count_in(row);
   }
   for (std::size_t row = 0; row < rows; ++row) {
-    const std::size_t own = words_of(row);
+    const std::size_t own = words.count_in(row);
     // Three lines at most have a third of all words.
     if (scores[row] < threshold || own < fewest_words || 3 * own < kept_words) continue;
     PairTable others(kept_words);

@@ -213,7 +213,7 @@ void RuleBook::match(const Lines& lines, const Words& words,
     const MatchLine line = {text,
                             words.hashes.data() + begin,
                             words.stems.data() + begin,
-                            words.begin[row + 1] - begin,
+                            words.count_in(row),
                             words.line_hashes[row],
                             words.signatures[row]};
     const auto add = [&](std::uint16_t p, std::uint16_t r) {

@@ -39,7 +39,7 @@ void store_declared(std::size_t rows, const Words& words, std::uint32_t declared
       const std::uint32_t at = pair(i) & mask;
       shared += static_cast<int>((bits[at >> 6] >> (at & 63)) & 1);
     }
-    const std::int64_t pairs = words.begin[row + 1] - words.begin[row];
+    const std::int64_t pairs = words.count_in(row);
     out[Feature::declared_share][row] =
         known ? per_mille(shared, std::max<std::int64_t>(pairs - 1, 1)) : std::int16_t{-1};
   }
@@ -62,7 +62,7 @@ void store_headline(std::size_t rows, const Words& words, std::uint32_t title_be
   std::size_t headline = rows;
   for (std::size_t row = 0; row < rows && title_words >= static_cast<int>(fewest_title_words);
        ++row) {
-    const std::uint32_t size = words.begin[row + 1] - words.begin[row];
+    const std::uint32_t size = words.count_in(row);
     if (size == 0 || size > 2 * most_title_words) continue;
     int shared = 0;
     for (std::uint32_t i = words.begin[row]; i < words.begin[row + 1]; ++i) {

@@ -21,11 +21,8 @@ constexpr std::size_t most_counted = 6;  // lines of a pair that are told apart
 
 /// The cohesion above each line of prose. The first has `unbroken`.
 std::vector<std::int16_t> cohesions(const std::vector<std::size_t>& prose, const Words& words) {
-  const auto words_of = [&](std::size_t line) -> std::int64_t {
-    return words.begin[prose[line] + 1] - words.begin[prose[line]];
-  };
   std::int64_t all_words = 0;
-  for (std::size_t line = 0; line < prose.size(); ++line) all_words += words_of(line);
+  for (const std::size_t row : prose) all_words += words.count_in(row);
   PairTable table(static_cast<std::size_t>(all_words));
   for (std::size_t line = 0; line < prose.size(); ++line) {
     for_each_pair(words, prose[line],
@@ -43,7 +40,7 @@ std::vector<std::int16_t> cohesions(const std::vector<std::size_t>& prose, const
   std::int64_t words_above = 0;
   std::int64_t found = 0;
   for (std::size_t line = 1; line < prose.size(); ++line) {
-    words_above += words_of(line - 1);
+    words_above += words.count_in(prose[line - 1]);
     found += change[line];
     // Shares as whole numbers of `whole`, so that all machines agree.
     const std::int64_t above = all_words == 0 ? 0 : whole * words_above / all_words;
@@ -65,8 +62,7 @@ std::vector<std::int16_t> cohesions(const std::vector<std::size_t>& prose, const
 void observe_topic_gaps(const std::vector<std::int32_t>& first_scores, const Words& words,
                         Columns& columns) {
   const std::size_t rows = columns.rows();
-  const bool is_html = rows > 0 && columns[Feature::group_words][0] != -1;
-  if (is_html) return;
+  if (has_containers(columns)) return;
   const auto set = [&](Observation observation, std::size_t row, std::int64_t value) {
     columns[observation][row] = clamp_value(value);
   };

@@ -76,8 +76,7 @@ double article_odds(const Columns& columns, const Zones& zones, const Metadata& 
                                 ? score_weight * (score_sum / words_kept - even_score) +
                                       first_weight * (first_sum / words_kept - even_first)
                                 : 0;
-  const bool is_html = columns.rows() > 0 && columns[Feature::group_words][0] != -1;
-  return from_words + from_score + declared(metadata, is_html);
+  return from_words + from_score + declared(metadata, has_containers(columns));
 }
 
 void set_verdict(double article_odds, Document& document) {
