@@ -88,7 +88,7 @@ class WordIndex {
 
   std::vector<std::pair<std::uint32_t, Way>> added_;
   std::vector<Slot> slots_;
-  std::vector<std::uint64_t> bits_;
+  std::vector<std::uint64_t> bits_ = {0};  // before finish() no word leads anywhere
   std::vector<Way> ways_;
   std::vector<Signature> signatures_;  // of the same
 };

@@ -117,20 +117,38 @@ class PatternReader {
     const auto open = static_cast<std::size_t>(std::count_if(
         to.begin(), to.end(), [&](const Template& t) { return !at_start || !is_cut(t); }));
     if (to.size() + open * from.size() > most_templates) simplify(to, from, at_start);
+    if (from.size() == 1) {  // mostly a character
+      for (Template& head : to) extend(head, from.front(), at_start);
+      return put_in_order(to);
+    }
     Templates result;
     result.reserve(to.size() * from.size());
-    for (const Template& head : to) {
-      if (head.size() > longest_template || (at_start && is_cut(head))) {
-        result.push_back(head.back() == anything ? head : head + anything);
+    for (Template& head : to) {
+      if (says_enough(head, at_start)) {
+        extend(head, Template(), at_start);
+        result.push_back(std::move(head));
         continue;
       }
       for (const Template& tail : from) {
-        result.push_back(head + tail);
-        if (at_start) shorten(result.back());
+        result.push_back(head);
+        extend(result.back(), tail, at_start);
       }
     }
-    to.clear();
-    unite(to, std::move(result));
+    put_in_order(result);
+    if (result.size() > most_templates) result = summed_up(std::move(result));
+    to = std::move(result);
+  }
+  /// A head that says enough gets no tail.
+  static void extend(Template& head, const Template& tail, bool at_start) {
+    if (says_enough(head, at_start)) {
+      if (head.back() != anything) head += anything;
+    } else {
+      head += tail;
+      if (at_start) shorten(head);
+    }
+  }
+  static bool says_enough(const Template& t, bool at_start) {
+    return t.size() > longest_template || (at_start && is_cut(t));
   }
   static bool is_cut(const Template& t) {
     return !t.empty() && t.back() == anything && has_two_runs(t);

@@ -78,7 +78,13 @@ Error error_in(const Pack& pack, ErrorCode code, std::string message, std::uint3
   return {code, std::move(message), pack.name, line};
 }
 
+/// Whether its words are found by the lexicon.
+bool is_lexicons(const Rule& rule) {
+  return rule.where == Rule::Where::word || rule.where == Rule::Where::hints;
+}
+
 std::string error_of(const Rule& rule) {
+  if (is_lexicons(rule)) return {};
   if (rule.where == Rule::Where::list && !rule.patterns.empty()) return "a list has no pattern";
   for (const std::string& phrase : rule.phrases) {
     if (std::string why = phrase_error(phrase); !why.empty()) return why;
@@ -108,6 +114,14 @@ struct PatternSet::Impl {
   PatternIndex index;           // of all patterns
   PatternIndex index_for_long;  // of those that are tried on lines longer than default_max_bytes
   std::size_t max_bytes = 0;
+
+  void add(const Pack& pack, std::size_t memory_bytes) {
+    WordHasher hasher;
+    for (std::size_t i = 0; i < pack.rules.size(); ++i) {
+      if (!is_lexicons(pack.rules[i])) add(i, pack.rules[i], memory_bytes, hasher);
+    }
+    rules = pack.rules.size();
+  }
 
   void add(std::size_t number, const Rule& rule, std::size_t memory_bytes, WordHasher& hasher) {
     const auto id = static_cast<std::uint16_t>(number);
@@ -226,27 +240,28 @@ struct PatternSet::Impl {
   }
 };
 
-Result<PatternSet> PatternSet::compile(const Pack& pack, std::size_t memory_bytes, bool proved) {
+Result<PatternSet> PatternSet::compile(const Pack& pack, std::size_t memory_bytes) {
   if (pack.rules.size() > UINT16_MAX) {
     return error_in(pack, ErrorCode::rules_too_large, "a pack holds at most 65535 rules", 0);
   }
-  auto impl = std::make_shared<Impl>();
-  WordHasher hasher;
-  for (std::size_t i = 0; i < pack.rules.size(); ++i) {
-    const Rule& rule = pack.rules[i];
-    // Words and hints are the lexicon's.
-    if (rule.where == Rule::Where::word || rule.where == Rule::Where::hints) continue;
-    if (std::string why = proved ? std::string() : error_of(rule); !why.empty()) {
+  for (const Rule& rule : pack.rules) {
+    if (std::string why = error_of(rule); !why.empty()) {
       return error_in(pack, ErrorCode::bad_pattern, rule.name + ": " + why, rule.line);
     }
-    impl->add(i, rule, memory_bytes, hasher);
   }
-  impl->rules = pack.rules.size();
+  auto impl = std::make_shared<Impl>();
+  impl->add(pack, memory_bytes);
   impl->make_indexes();
-  if (!proved && !impl->fits(memory_bytes)) {
+  if (!impl->fits(memory_bytes)) {
     return error_in(pack, ErrorCode::rules_too_large,
                     "the compiled rules do not fit " + std::to_string(memory_bytes) + " bytes", 0);
   }
+  return PatternSet(std::move(impl));
+}
+
+PatternSet PatternSet::part(const Pack& pack, std::size_t memory_bytes) {
+  auto impl = std::make_shared<Impl>();
+  impl->add(pack, memory_bytes);
   return PatternSet(std::move(impl));
 }
 

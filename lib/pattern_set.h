@@ -43,10 +43,12 @@ struct MatchScratch {
 class PatternSet {
  public:
   /// Errors: bad_pattern, rules_too_large. `memory_bytes` bounds RE2's programs; the caches of a
-  /// pattern get as much, at most 8 MiB. `proved`: its phrases and patterns are known to be good
-  /// and to fit; each is compiled when the first line needs it.
-  static Result<PatternSet> compile(const Pack& pack, std::size_t memory_bytes,
-                                    bool proved = false);
+  /// pattern get as much, at most 8 MiB.
+  static Result<PatternSet> compile(const Pack& pack, std::size_t memory_bytes);
+
+  /// The rules of a pack that compile() is known to take, to be joined: alone they match nothing.
+  /// Each pattern is compiled when the first line needs it.
+  static PatternSet part(const Pack& pack, std::size_t memory_bytes);
 
   /// The rules of all sets, those of the first counted from 0, those of each other counted on from
   /// the set before. The patterns are shared with `sets`. At most 65536 rules together.

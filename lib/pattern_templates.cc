@@ -106,13 +106,16 @@ Templates summed_up(Templates templates) {
   return {Template(1, all_end_runs(templates, false) ? maybe : anything)};
 }
 
+void put_in_order(Templates& templates) {  // most are
+  if (!std::is_sorted(templates.begin(), templates.end())) {
+    std::sort(templates.begin(), templates.end());
+  }
+  templates.erase(std::unique(templates.begin(), templates.end()), templates.end());
+}
+
 void unite(Templates& to, Templates from) {
-  const auto order = [](Templates& some) {
-    if (!std::is_sorted(some.begin(), some.end())) std::sort(some.begin(), some.end());
-    some.erase(std::unique(some.begin(), some.end()), some.end());
-  };
-  order(to);  // it mostly is, and alternatives come one by one
-  order(from);
+  put_in_order(to);
+  put_in_order(from);
   Templates all;
   all.reserve(to.size() + from.size());
   std::set_union(std::make_move_iterator(to.begin()), std::make_move_iterator(to.end()),

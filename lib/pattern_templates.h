@@ -51,7 +51,9 @@ bool all_end_runs(const Templates& templates, bool at_end);
 Template collapsed(const Templates& templates);
 /// The same where some may be empty.
 Templates summed_up(Templates templates);
-/// Adds `from` to `to`, each once; too many are summed up.
+/// Ascending, each once.
+void put_in_order(Templates& templates);
+/// Adds `from` to `to`, in order, each once; too many are summed up.
 void unite(Templates& to, Templates from);
 
 /// A word, or the beginning of one, that surely stands in each text of a template's form.

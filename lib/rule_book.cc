@@ -123,9 +123,7 @@ const PatternSet& RuleBook::built_in_set(std::size_t pack) const {
   PackRules& rules = *built_in_sets_[pack];
   std::call_once(rules.once, [&] {
     const std::size_t memory = std::max(memory_bytes_, enough_memory_bytes);
-    auto set = PatternSet::compile(packs_[pack], memory, true);
-    if (!set) set = PatternSet::compile(Pack{}, memory);  // never, as tests prove
-    rules.set = std::move(*set);
+    rules.set = PatternSet::part(packs_[pack], memory);
   });
   return *rules.set;
 }

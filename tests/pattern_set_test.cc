@@ -319,6 +319,15 @@ TEST(PatternSet, ErrorsNameTheRule) {
             ErrorCode::rules_too_large);
 }
 
+TEST(PatternSet, PartsMatchOnceTheyAreJoined) {
+  Pack pack;
+  pack.rules = {rule_of(Where::whole_line, {"Tin khác"}), rule_of(Where::anywhere, {}, {"t.n"})};
+  const PatternSet part = PatternSet::part(pack, memory);
+  EXPECT_EQ(part.max_bytes(), 0U);  // no line is short enough
+  const std::vector<std::uint16_t> all = {0, 1, 2, 3};
+  EXPECT_EQ(hits(PatternSet::join({&part, &part}), "Tin khác"), all);
+}
+
 TEST(PatternSet, MemoryChangesNoHit) {
   const std::vector<Rule> rules = {rule_of(Where::anywhere, {}, {"\\pL*x.{8}y"}),
                                    rule_of(Where::anywhere, {"tin khác"}),
