@@ -9,6 +9,7 @@
 #include "credits.h"
 #include "date.h"
 #include "page_title.h"
+#include "printed_dates.h"
 #include "unicode.h"
 
 namespace thanbai {
@@ -189,44 +190,57 @@ class Assembler {
     });
   }
 
-  /// A date at the headline wins, unless it is that of a declared change; one elsewhere counts only
-  /// if none is declared. Where both name the same day, the one with a time is taken.
+  /// Of the dates shown the one that agrees with the declared, or else is of the same day, or else
+  /// stands at the headline; a page that declares none has them all. That of a change, by its words
+  /// or because it is the declared change's, is that of publication only if there is no other.
   void take_dates() {
     FoundDate declared;
     FoundDate modified;
     const bool has_declared = find_date(metadata_.published, day_first_, declared);
     const bool has_modified = find_date(metadata_.modified, day_first_, modified);
-    if (has_modified) storage_->modified = to_iso(modified.value);
-    document_.modified = storage_->modified;
-
-    const std::string declared_day = has_declared ? day_of(declared.value) : std::string();
-    const std::string modified_day = has_modified ? day_of(modified.value) : std::string();
-    bool found = false;
-    Dateline shown;
+    PrintedDate shown;
+    PrintedDate changed;
+    int best = 0;
     for (std::size_t i = 0; i < credits_.size(); ++i) {
-      const Dateline dateline = parse_dateline(text(credits_[i]), day_first_);
-      if (!dateline.has_date) continue;
-      if (dateline.date.relative) {
-        if (document_.date.empty()) document_.date = dateline.printed;
-        continue;
+      for (const PrintedDate& date : dates_of(credits_[i])) {
+        const DateTime& value = date.date.value;
+        if (date.date.relative) {
+          if (document_.date.empty()) document_.date = date.printed;
+          continue;
+        }
+        const bool agrees = has_declared && may_agree(value, declared.value);
+        const bool is_modified = has_modified && has_declared && may_agree(value, modified.value);
+        if (!agrees && (date.is_change || is_modified)) {
+          if (changed.printed.empty() && date.is_change) changed = date;
+          continue;
+        }
+        const bool same_day = has_declared && day_of(value) == day_of(declared.value);
+        const bool stands_in = i < credits_at_headline_ || !has_declared;
+        const int rank = agrees ? 3 : same_day ? 2 : stands_in ? 1 : 0;
+        if (rank <= best) continue;
+        best = rank;
+        shown = date;
       }
-      const std::string day = day_of(dateline.date.value);
-      const bool agrees = has_declared && day == declared_day;
-      const bool stands_in = i < credits_at_headline_ && (day != modified_day || !has_declared);
-      if (agrees || (!found && (stands_in || !has_declared))) {
-        shown = dateline;
-        found = true;
-      }
-      if (agrees) break;
     }
-    if (found) document_.date = shown.printed;
-    const bool same_day = found && has_declared && day_of(shown.date.value) == declared_day;
-    if (found && !(same_day && shown.date.value.hour < 0)) {
-      storage_->published = to_iso(shown.date.value);
-    } else if (has_declared) {
-      storage_->published = to_iso(declared.value);
-    }
+    if (best == 0 && !has_declared) std::swap(shown, changed);
+    if (!shown.printed.empty()) document_.date = shown.printed;
+
+    const bool is_shown = !shown.printed.empty() && !says_more(declared.value, shown.date.value);
+    storage_->published = to_iso(is_shown ? shown.date.value : declared.value);
     document_.published = storage_->published;
+    storage_->modified = to_iso(has_modified ? modified.value : changed.date.value);
+    document_.modified = storage_->modified;
+  }
+
+  /// Whether what is declared tells the moment that is shown, and no less of it.
+  static bool says_more(const DateTime& declared, const DateTime& shown) {
+    if (declared.year == 0 || !may_agree(shown, declared)) return false;
+    if (!has_declared_time(declared)) return shown.hour < 0;
+    return declared.has_offset || !shown.has_offset;
+  }
+
+  std::vector<PrintedDate> dates_of(std::size_t row) const {
+    return printed_dates(text(row), row == 0 ? std::string_view() : text(row - 1), day_first_);
   }
 
   void take_paragraphs(const std::vector<Label>& keep) {

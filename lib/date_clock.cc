@@ -19,12 +19,18 @@ std::size_t DateClock::weekday(std::size_t i, bool strictly) {
   }
   if (tokens_.is_text(i, "chủ")) return tokens_.is_text(i + 1, "nhật") ? i + 2 : 0;
   const bool lead = tokens_.is_name(i, NameKind::weekday_lead);
-  if (lead || (tokens_.is_text(i, "t") && tokens_.is_glued_number(i + 1))) {
+  if (lead || is_short_weekday(i)) {
     const int day =
         tokens_.is_number(i + 1) ? tokens_.at(i + 1).value : tokens_.name(i + 1, NameKind::numeral);
     return day >= 2 && day <= 7 ? i + 2 : 0;
   }
   return syllable_weekday(i);
+}
+
+// T2; the "T" of 2019-07-22T07:00 stands before an hour.
+bool DateClock::is_short_weekday(std::size_t i) {
+  return tokens_.is_text(i, "t") && tokens_.is_glued_number(i + 1) &&
+         tokens_.at(i + 1).digits == 1 && !tokens_.is_glued_mark(i + 2, U':');
 }
 
 // 月曜日, 월요일, (月), 星期一, 周日
@@ -65,7 +71,8 @@ std::size_t DateClock::time(std::size_t i) {
   value_.hour = static_cast<std::int8_t>(hour);
   value_.minute = static_cast<std::int8_t>(minute);
   value_.second = static_cast<std::int8_t>(second);
-  const std::size_t end = zone(at, second >= 0);
+  const bool is_iso = hour_at > 0 && tokens_.is_glued(hour_at) && tokens_.is_text(hour_at - 1, "t");
+  const std::size_t end = zone(at, second >= 0 || is_iso);
   return end != 0 ? end : at;
 }
 

@@ -28,6 +28,7 @@ class DateClock {
   std::size_t zone(std::size_t i, bool exact);
 
  private:
+  bool is_short_weekday(std::size_t i);
   std::size_t syllable_weekday(std::size_t i);
   std::size_t digits(std::size_t i, int& minute, int& second, bool& sure);
   bool follows_clock(std::size_t i);

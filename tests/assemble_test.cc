@@ -210,6 +210,69 @@ TEST(Assemble, DatesAreShownOrDeclared) {
   }
 }
 
+TEST(Assemble, TheDeclaredMomentIsExactWhereTheShownOneAgrees) {
+  const char* const noon = "2024-04-28T13:00:00Z";
+  const char* const noon_iso = "2024-04-28T13:00:00+00:00";
+  struct Case {
+    const char* why;
+    std::string_view declared, modified, shown, published, changed;
+  };
+  const Case cases[] = {
+      {"the same minute an hour east", noon, "", "14:00, 28 Apr 2024", noon_iso, ""},
+      {"of Nepal", noon, "", "18:45, 28 Apr 2024", noon_iso, ""},
+      {"past midnight", "2024-04-28T20:00:00Z", "", "03:00, 29 Apr 2024",
+       "2024-04-28T20:00:00+00:00", ""},
+      {"the day in some zone", "2024-04-28T20:00:00Z", "", "29 Apr 2024",
+       "2024-04-28T20:00:00+00:00", ""},
+      {"no day anywhere", noon, "", "30 Apr 2024", "2024-04-30", ""},
+      {"no zone is 20 minutes off", noon, "", "14:20, 28 Apr 2024", "2024-04-28T14:20", ""},
+      {"both exact", noon, "", "20:00, 28 Apr 2024 GMT+7", noon_iso, ""},
+      {"both exact, and not the same", noon, "", "21:00, 28 Apr 2024 GMT+7",
+       "2024-04-28T21:00+07:00", ""},
+      {"only the shown one is exact", "2024-04-28T20:00", "", "20:00, 28 Apr 2024 GMT+7",
+       "2024-04-28T20:00+07:00", ""},
+      {"seconds are declared", "2024-04-28T20:00:05", "", "20:00, 28 Apr 2024",
+       "2024-04-28T20:00:05", ""},
+      {"midnight is no time", "2024-04-28T00:00:00Z", "", "07:00, 28 Apr 2024", "2024-04-28T07:00",
+       ""},
+      {"an update", noon, "2024-04-28T13:20:00Z", "Updated 14:20, 28 Apr 2024", noon_iso,
+       "2024-04-28T13:20:00+00:00"},
+      {"the moment of the update, without the word", noon, "2024-04-28T13:20:00Z",
+       "14:20, 28 Apr 2024", noon_iso, "2024-04-28T13:20:00+00:00"},
+      {"an update that is not declared", noon, "", "Aktualisiert 28.04.2024 14:20 Uhr", noon_iso,
+       "2024-04-28T14:20"},
+      {"in Vietnamese", noon, "", "Cập nhật: 28/04/2024 21:20", noon_iso, "2024-04-28T21:20"},
+      {"both shown", "", "", "11:48, Thu, Jul 18, 2024 | UPDATED: 11:50, Thu, Jul 18, 2024",
+       "2024-07-18T11:48", "2024-07-18T11:50"},
+      {"the update first", "", "", "Last updated 19 July 2024, published 18 July 2024",
+       "2024-07-18", "2024-07-19"},
+      {"only the update", "", "", "Updated: April 28, 2024 2:20 PM", "2024-04-28T14:20", ""},
+      {"an updated page says when it was published", noon, "", "Last updated: 28/04/2024 20:00",
+       noon_iso, ""},
+  };
+  for (const Case& c : cases) {
+    Metadata metadata;
+    metadata.published = c.declared;
+    metadata.modified = c.modified;
+    const Document page =
+        declared(metadata, {{Label::title, "Cầu mới thông xe"},
+                            {Label::dateline, c.shown},
+                            {Label::body, "Cây cầu dài hai cây số đã thông xe."}});
+    EXPECT_EQ(page.published, c.published) << c.why;
+    EXPECT_EQ(page.modified, c.changed) << c.why;
+  }
+}
+
+TEST(Assemble, AWordAboveADateMayTellThatItIsOfAChange) {
+  const Document page = declared({}, {{Label::title, "Cầu mới thông xe"},
+                                      {Label::other, "Updated"},
+                                      {Label::dateline, "29/04/2024"},
+                                      {Label::dateline, "28/04/2024"},
+                                      {Label::body, "Cây cầu dài hai cây số đã thông xe."}});
+  EXPECT_EQ(page.published, "2024-04-28");
+  EXPECT_EQ(page.modified, "2024-04-29");
+}
+
 TEST(Assemble, AnArticleThatIsDeclaredAndNotShown) {
   const std::string half(250, 'x');
   struct Case {

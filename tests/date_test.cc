@@ -155,6 +155,22 @@ TEST(Date, OtherLanguages) {
   for (const Case& c : cases) EXPECT_EQ(read(c.text), c.want) << c.text;
 }
 
+// Of every minute: "T07" is no seventh day of the week.
+TEST(Date, IsoTimes) {
+  for (int minute = 0; minute < 24 * 60; ++minute) {
+    std::string time = "T00:00";
+    time[1] = static_cast<char>('0' + minute / 600);
+    time[2] = static_cast<char>('0' + minute / 60 % 10);
+    time[4] = static_cast<char>('0' + minute % 60 / 10);
+    time[5] = static_cast<char>('0' + minute % 10);
+    for (const char* const end : {"", "+07:00", ":05", ":05+00:00"}) {
+      const std::string iso = "2024-03-07" + time + end;
+      EXPECT_EQ(read(iso), iso + " = " + iso);
+    }
+  }
+  EXPECT_EQ(read("2024-03-07T7:55"), "2024-03-07T7:55 = 2024-03-07T07:55");
+}
+
 TEST(Date, DayOrMonthFirst) {
   EXPECT_EQ(read("3/4/2019", true), "3/4/2019 = 2019-04-03");
   EXPECT_EQ(read("3/4/2019", false), "3/4/2019 = 2019-03-04");

@@ -88,15 +88,17 @@ struct Document {
   std::string_view lead;
   std::string_view byline;  // the authors as shown, without "By" or "Theo"; else as declared
   std::string_view source;  // agency or outlet
-  std::string_view date;    // as printed
+  std::string_view date;    // of publication, as printed
   std::string_view
-      published;  // ISO 8601: 2019-07-22T19:00, with offset only if printed, or 2019-07-22
+      published;  // ISO 8601: 2019-07-22T19:00:00+07:00, 2019-07-22T19:00 or 2019-07-22, an offset
+                  // only if declared or printed; as declared, if the printed date may be the same
+                  // moment in some time zone, else as printed
   std::string_view
       language;  // BCP 47 tag of the pack that fits best; else as an HTML page declares
 
   // What only HTML pages declare, URLs as written:
   std::vector<std::string_view> authors;  // one name each; of text, those of `byline`
-  std::string_view modified;              // ISO 8601
+  std::string_view modified;              // ISO 8601; else as printed: "Updated 22/07/2019"
   std::string_view site;                  // name of the site or its publisher
   std::string_view url;                   // canonical
   std::string_view image;
