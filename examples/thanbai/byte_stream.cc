@@ -92,19 +92,27 @@ std::size_t ByteStream::read(char* to, std::size_t size) {
   return n;
 }
 
+/// Goes to the next member; NULs before it, or at the end, are padding. False at the end, and if
+/// something else follows, of which problem() tells.
+bool ByteStream::next_member() {
+  do {
+    while (next_ < end_ && buffer_[next_] == '\0') ++next_;
+  } while (next_ == end_ && refill());
+  while (end_ - next_ < magic_size && refill()) {
+  }
+  if (next_ == end_ || !problem_.empty() || interrupted_) return false;
+  if (unpacker_->restart(std::string_view(buffer_.data() + next_, end_ - next_))) return true;
+  problem_ = "what follows the compressed data is not compressed";
+  return false;
+}
+
 std::size_t ByteStream::read_packed(char* to, std::size_t size) {
   using State = Unpacker::State;
   for (bool at_end = false;;) {
     const Unpacker::Step step = unpacker_->step(buffer_.data() + next_, end_ - next_, to, size);
     next_ += step.taken;
     if (step.state == State::broken) return fail("the compressed data is damaged");
-    if (step.state == State::whole) {
-      while (end_ - next_ < 2 && refill()) {
-      }
-      if (!problem_.empty() || interrupted_) return 0;
-      const std::string_view rest(buffer_.data() + next_, end_ - next_);
-      ended_ = rest.empty() || !unpacker_->restart(rest);
-    }
+    if (step.state == State::whole) ended_ = !next_member();
     if (step.given > 0 || ended_) return step.given;
     if (step.state == State::more && step.taken == 0) {
       if (at_end) return fail("the compressed data ends early");

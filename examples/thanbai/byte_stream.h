@@ -37,6 +37,7 @@ class ByteStream {
  private:
   bool refill();
   std::size_t fail(const std::string& problem);
+  bool next_member();
   std::size_t read_packed(char* to, std::size_t size);
 
   int descriptor_ = -1;

@@ -50,7 +50,6 @@ class Inflate : public Unpacker {
     return {in - stream_.avail_in, out - stream_.avail_out, state};
   }
 
-  /// What follows the last member and is no member is padding, as gzip takes it.
   bool restart(std::string_view rest) override {
     return window_ == gzip_window && begins_with(rest, gzip_magic) &&
            ::inflateReset(&stream_) == Z_OK;

@@ -45,6 +45,8 @@ TEST_F(Packed, ReadsWhatWasPacked) {
       {gzip(small), small, "one member"},
       {gzip(small) + gzip("") + gzip(large) + gzip(small), small + large + small, "members"},
       {gzip(large) + std::string(512, '\0'), large, "padding behind the last"},
+      {gzip(small) + std::string(512, '\0') + gzip(large), small + large, "padding between"},
+      {gzip(small) + std::string(1 << 20, '\0') + gzip(small), small + small, "much of it"},
       {zstd(large), large, "a frame"},
       {zstd(small) + zstd(large) + zstd(""), small + large, "frames"},
       {gzip(gzip(small)), gzip(small), "unpacked once, not again"},
@@ -71,6 +73,9 @@ TEST_F(Packed, DamageIsNamed) {
   EXPECT_FALSE(read(truncated));
   EXPECT_EQ(problem_, "the compressed data ends early");
   EXPECT_FALSE(read(zstd("a") + "nonsense")) << "frames are not followed by anything else";
+  EXPECT_FALSE(read(gzip("a") + "nonsense" + gzip("b"))) << "nor are members";
+  EXPECT_EQ(problem_, "what follows the compressed data is not compressed");
+  EXPECT_FALSE(read(gzip("a") + "\n"));
 }
 
 TEST(LooksLikeHtml, ByItsBeginning) {
