@@ -27,7 +27,8 @@ struct Counts {
   std::uint64_t extracted = 0;
   std::uint64_t no_article = 0;
   std::uint64_t failed = 0;
-  std::uint64_t skipped = 0;  // records of a WARC file that are no pages
+  std::uint64_t skipped = 0;    // records of a WARC file that are no pages
+  std::uint64_t truncated = 0;  // of those read, pages of a WARC file that break off
 
   Counts& operator+=(const Counts& other) {
     read += other.read;
@@ -35,6 +36,7 @@ struct Counts {
     no_article += other.no_article;
     failed += other.failed;
     skipped += other.skipped;
+    truncated += other.truncated;
     return *this;
   }
 };

@@ -1,6 +1,8 @@
 #include "http_message.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "unpack.h"
@@ -39,14 +41,16 @@ bool chunk_size(std::string_view line, std::size_t& size) {
   return !line.empty();
 }
 
-/// Takes chunks out of their frames, up to where that ends or breaks off. False if the body does
-/// not begin as chunks do.
-bool unchunk(std::string_view body, std::string& out) {
+/// Takes chunks out of their frames, up to where that ends or breaks off, as `cut` tells. False if
+/// the body does not begin as chunks do.
+bool unchunk(std::string_view body, std::string& out, bool& cut) {
   out.clear();
+  cut = true;
   for (bool first = true;; first = false) {
     const std::size_t end = body.find('\n');
     std::size_t size = 0;
     if (end == std::string_view::npos || !chunk_size(take_line(body), size)) return !first;
+    if (size == 0) cut = false;
     if (size == 0) return true;  // trailers may follow; they are not for us
     const std::string_view rest = body.substr(std::min(size, body.size()));
     if (first && !rest.empty() && rest[0] != '\r' && rest[0] != '\n') return false;
@@ -88,6 +92,7 @@ void decode(const std::vector<std::string>& codings, std::size_t most, HttpBuffe
     if (unpacked == Unpacked::damaged && out.empty()) message.state = HttpMessage::Body::damaged;
     if (unpacked == Unpacked::too_large) message.state = HttpMessage::Body::too_large;
     if (message.state != HttpMessage::Body::good) return;
+    if (unpacked == Unpacked::damaged) message.cut = *coding;
     message.body = out;
   }
 }
@@ -105,6 +110,7 @@ bool read_http(std::string_view bytes, std::size_t most, HttpBuffers& buffers,
   message.status = static_cast<int>(*status);
   std::vector<std::string> codings;
   bool chunked = false;
+  std::optional<std::uint64_t> length;
   while (!bytes.empty()) {
     const std::string_view line = take_line(bytes);
     if (line.empty()) break;
@@ -112,6 +118,7 @@ bool read_http(std::string_view bytes, std::size_t most, HttpBuffers& buffers,
     std::string_view value;
     if (!split_field(line, name, value)) continue;
     if (is_name(name, "content-type")) message.content_type = value;
+    if (is_name(name, "content-length")) length = decimal(value);
     if (is_name(name, "content-encoding")) {
       for (std::string& coding : names_of(value)) codings.push_back(std::move(coding));
     }
@@ -123,7 +130,13 @@ bool read_http(std::string_view bytes, std::size_t most, HttpBuffers& buffers,
     }
   }
   message.body = bytes;
-  if (chunked && unchunk(bytes, buffers.unchunked)) message.body = buffers.unchunked;
+  bool cut = false;
+  if (chunked && unchunk(bytes, buffers.unchunked, cut)) {
+    message.body = buffers.unchunked;
+    if (cut) message.cut = "chunked";
+  } else if (!chunked && length && *length > bytes.size()) {
+    message.cut = "content-length";
+  }
   decode(codings, most, buffers, message);
   return true;
 }

@@ -15,6 +15,8 @@ struct HttpMessage {
   Body state = Body::good;
   std::string_view body;  // views the message given or one of the buffers
   std::string problem;    // if the body is not good: the coding at fault
+  std::string cut;        // what says that the body breaks off: "content-length", "chunked" or a
+                          // content coding; empty if it is whole
 };
 
 /// Room for bodies that have to be decoded; kept from page to page.

@@ -68,6 +68,7 @@ void Progress::finish() {
                      " MB/s: " + std::to_string(counts_.extracted) + " extracted, " +
                      std::to_string(counts_.no_article) + " without an article, " +
                      std::to_string(counts_.failed) + " failed";
+  if (counts_.truncated > 0) line += "; " + std::to_string(counts_.truncated) + " truncated";
   if (counts_.skipped > 0) line += "; " + std::to_string(counts_.skipped) + " others skipped";
   std::fprintf(stderr, "%s\n", line.c_str());
 }
@@ -79,6 +80,7 @@ std::string Progress::json(bool whole) const {
   add_member("no_article", counts_.no_article, out);
   add_member("failed", counts_.failed, out);
   add_member("skipped", counts_.skipped, out);
+  add_member("truncated", counts_.truncated, out);
   add_member("bytes", bytes_, out);
   out += ",\"seconds\":" + with_decimals(seconds(), 3);
   out += whole ? ",\"whole\":true}\n" : ",\"whole\":false}\n";

@@ -51,6 +51,7 @@ struct Record {
   std::string_view page;
   std::string charset;     // of the page, as declared from outside; empty if unknown
   std::string_view url;    // where it was found; empty if unknown
+  bool truncated = false;  // the page is only the beginning of what there was
   std::string fields;      // members of the object to come out, as JSON without braces
   const char* error = "";  // the code of what went wrong, if it failed, and why
   std::string message;

@@ -72,6 +72,7 @@ class Worker {
     add_article_member(format_, document, chunk.out);
     chunk.out += "}\n";
     ++chunk.counts.read;
+    if (record_.truncated) ++chunk.counts.truncated;
     ++(document.verdict == Verdict::no_article ? chunk.counts.no_article : chunk.counts.extracted);
   }
 

@@ -99,6 +99,7 @@ class WarcParser : public RecordParser {
     if (raw.too_large) return record.fail_too_large(most_);
     record.page = rest;
     record.url = header.url;
+    mark_truncated(header.truncated, record);
     if (header.type == conversion) {
       record.charset = "UTF-8";
       return;
@@ -120,10 +121,18 @@ class WarcParser : public RecordParser {
       record.state = Record::State::skipped;
     } else if (header.type == response) {
       check_body(record);
+      mark_truncated(message_.cut, record);
     }
   }
 
  private:
+  /// `why` as WARC-Truncated has it, or what of HTTP tells; empty if the page is whole.
+  static void mark_truncated(std::string_view why, Record& record) {
+    if (why.empty() || record.truncated) return;
+    record.truncated = true;
+    add_member("truncated", why, record.fields);
+  }
+
   void check_body(Record& record) const {
     switch (message_.state) {
       case HttpMessage::Body::good: return;

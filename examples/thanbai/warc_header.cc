@@ -91,6 +91,7 @@ WarcHeader warc_header(std::string_view header) {
     if (is_name(name, "warc-target-uri")) out.url = without_brackets(value);
     if (is_name(name, "warc-date")) out.date = value;
     if (is_name(name, "content-type")) out.content_type = value;
+    if (is_name(name, "warc-truncated")) out.truncated = value;
     if (is_name(name, "content-length")) out.size = decimal(value);
   }
   return out;

@@ -38,6 +38,7 @@ struct WarcHeader {
   std::string_view url;
   std::string_view date;
   std::string_view content_type;
+  std::string_view truncated;         // why the block is not all there was; empty if it is
   std::optional<std::uint64_t> size;  // of the block behind it
 };
 

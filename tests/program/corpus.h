@@ -13,6 +13,7 @@ struct ReadPage {
   program::Record::State state;
   program::From form;
   std::string page, charset, fields, error, message;
+  bool truncated;
 };
 
 struct ReadCorpus {
@@ -33,7 +34,7 @@ inline ReadCorpus read_corpus(program::From from, const std::string& path,
     program::Record record;
     parser->parse(chunk, chunk.records.back(), record);
     out.pages.push_back({record.state, record.form, std::string(record.page), record.charset,
-                         record.fields, record.error, record.message});
+                         record.fields, record.error, record.message, record.truncated});
     chunk.clear();
   }
   out.problem = stream.problem().empty() ? reader->problem() : stream.problem();

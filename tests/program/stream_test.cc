@@ -69,6 +69,7 @@ TEST(Stream, JsonLinesOneOutForOneIn) {
                                     {"no_article", 1},
                                     {"failed", 3},
                                     {"skipped", 0},
+                                    {"truncated", 0},
                                     {"bytes", input.size() - 3 - 1},  // without mark, blank line
                                     {"whole", true}}));
   EXPECT_EQ(ran.err.rfind("thanbai: 6 records in ", 0), 0U) << ran.err;
