@@ -5,32 +5,25 @@
 #include <filesystem>
 #include <unordered_set>
 
+#include "folder_files.h"
+
 namespace thanbai::program {
 namespace {
 
 namespace fs = std::filesystem;
 
-bool is_data(const fs::path& path) {
-  const std::string name = path.filename().string();
-  return name[0] != '.' && name[0] != '_';
-}
+bool is_data(const std::string& name) { return name[0] != '_'; }
 
 /// Adds the files below a folder. Their outputs are named from the folder on.
-void add_folder(const std::string& folder, std::vector<CorpusFile>& files) {
-  std::error_code error;
-  const std::size_t before = files.size();
-  fs::recursive_directory_iterator entry(folder, error);
-  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
-    if (!is_data(entry->path())) {
-      if (entry->is_directory(error)) entry.disable_recursion_pending();
-    } else if (entry->is_regular_file(error)) {
-      files.push_back({entry->path().string(), entry->path().lexically_relative(folder).string()});
-    }
+void add_folder(const std::string& folder, std::vector<CorpusFile>& files, bool& whole) {
+  bool read = true;
+  const auto wanted = [](const std::string& name, bool) { return is_data(name); };
+  const std::vector<std::string> found = files_below(folder, wanted, read);
+  if (found.empty() && read) throw CLI::ValidationError(folder, "no files in it");
+  for (const std::string& path : found) {
+    files.push_back({path, fs::path(path).lexically_relative(folder).string()});
   }
-  if (error) throw CLI::ValidationError(folder, error.message());
-  if (files.size() == before) throw CLI::ValidationError(folder, "no files in it");
-  std::sort(files.begin() + static_cast<std::ptrdiff_t>(before), files.end(),
-            [](const CorpusFile& a, const CorpusFile& b) { return a.input < b.input; });
+  whole = whole && read;
 }
 
 std::string without_endings(std::string name) {
@@ -44,11 +37,12 @@ std::string without_endings(std::string name) {
 
 }  // namespace
 
-std::vector<CorpusFile> corpus_files(const std::vector<std::string>& paths) {
+std::vector<CorpusFile> corpus_files(const std::vector<std::string>& paths, bool& whole) {
   std::vector<CorpusFile> files;
   for (const std::string& path : paths) {
-    if (path != "-" && fs::is_directory(path)) {
-      add_folder(path, files);
+    std::error_code ignored;
+    if (path != "-" && fs::is_directory(path, ignored)) {
+      add_folder(path, files, whole);
     } else {
       files.push_back({path, fs::path(path).filename().string()});
     }

@@ -16,9 +16,10 @@ struct CorpusFile {
 };
 
 /// The files that `paths` name: files, "-", and all files in folders and their folders, by name,
-/// but for hidden ones and others that are no data (their names begin with "." or "_").
-/// Throws CLI::ValidationError if a folder cannot be read or holds nothing.
-std::vector<CorpusFile> corpus_files(const std::vector<std::string>& paths);
+/// but for hidden ones and others that are no data (their names begin with "." or "_"). `whole` is
+/// false if some could not be found; standard error has been told. Throws CLI::ValidationError if
+/// a folder holds nothing.
+std::vector<CorpusFile> corpus_files(const std::vector<std::string>& paths, bool& whole);
 
 /// Whether records go to a file for each input: `output` is a folder, or ends in "/".
 bool is_folder(const std::string& output);

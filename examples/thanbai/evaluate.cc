@@ -82,11 +82,9 @@ int run(const EvaluateFlags& flags) {
   std::string problem;
   std::vector<LabelledPage> found;
   for (const std::string& folder : flags.folders) {
-    if (!find_pages(folder, found, problem)) {
-      complain(folder, problem);
-      status = 1;
-    }
+    if (!find_pages(folder, found)) status = 1;
   }
+  if (found.empty()) return status;
 
   Report report;
   {

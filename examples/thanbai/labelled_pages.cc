@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "folder_files.h"
 #include "input.h"
+#include "output.h"
 
 namespace thanbai::program {
 namespace {
@@ -43,21 +45,24 @@ std::string site_of(std::string_view name) {
   return std::string(name);
 }
 
-bool find_pages(const std::string& folder, std::vector<LabelledPage>& pages, std::string& problem) {
+bool find_pages(const std::string& folder, std::vector<LabelledPage>& pages) {
   std::error_code error;
   fs::path root = fs::absolute(folder, error).lexically_normal();
   if (!root.has_filename()) root = root.parent_path();  // "DIR/"
   const std::size_t before = pages.size();
+  bool whole = true;
   std::string ignored;
-  fs::recursive_directory_iterator it(root, fs::directory_options::follow_directory_symlink, error);
-  for (; !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
-    std::string path = it->path().string();
+  const auto wanted = [](std::string name, bool is_folder) {
+    bool is_html = false;
+    return is_folder || names_page(name, is_html);
+  };
+  for (const std::string& file : files_below(root.string(), wanted, whole)) {
+    std::string path = file;
     LabelledPage page;
-    if (!names_page(path, page.is_html)) continue;
-    page.page_path = page.is_html ? it->path().string() : path + ".txt";
+    names_page(path, page.is_html);
+    page.page_path = page.is_html ? file : path + ".txt";
     page.gold_path = path + (page.is_html ? ".gold.txt" : ".labels");
-    std::error_code none;
-    if (page.is_html && !fs::exists(page.gold_path, none)) page.gold_path.clear();
+    if (page.is_html && !fs::exists(page.gold_path, error)) page.gold_path.clear();
     page.id = fs::path(path).lexically_relative(root.parent_path()).generic_string();
     page.folder = fs::path(page.id).parent_path().generic_string();
     std::string meta;
@@ -66,15 +71,12 @@ bool find_pages(const std::string& folder, std::vector<LabelledPage>& pages, std
         page.fields.site.empty() ? site_of(fs::path(path).filename().string()) : page.fields.site;
     pages.push_back(std::move(page));
   }
-  if (error) {
-    problem = error.message();
-    return false;
+  if (pages.size() == before && whole) {
+    complain(folder, "no labelled page (NAME.txt with NAME.labels, or NAME.html)");
   }
   std::sort(pages.begin() + static_cast<std::ptrdiff_t>(before), pages.end(),
             [](const LabelledPage& a, const LabelledPage& b) { return a.id < b.id; });
-  if (pages.size() == before)
-    problem = "no labelled page (NAME.txt with NAME.labels, or NAME.html)";
-  return pages.size() > before;
+  return whole && pages.size() > before;
 }
 
 bool read_gold(std::string_view text, std::vector<GoldLine>& gold, std::string& problem) {

@@ -23,9 +23,9 @@ struct LabelledPage {
   GoldFields fields;
 };
 
-/// Adds all pages with gold of a folder and the folders in it, by id. On failure false, and the
-/// reason in `problem`; a folder without any is a failure.
-bool find_pages(const std::string& folder, std::vector<LabelledPage>& pages, std::string& problem);
+/// Adds all pages with gold of a folder and the folders in it, by id. False if some could not be
+/// found, or there are none; standard error has been told.
+bool find_pages(const std::string& folder, std::vector<LabelledPage>& pages);
 
 /// The site of a page by its file's name: what stands before "__"; the first two parts of names
 /// such as de_Example_2025_01_31; else the whole name.

@@ -8,6 +8,8 @@
 #include <fstream>
 #include <string_view>
 
+#include "folder_files.h"
+
 namespace thanbai::program {
 namespace {
 
@@ -22,40 +24,28 @@ bool ends_with(std::string_view text, std::string_view with) {
 }
 
 bool is_page(const std::string& name) {
-  return name[0] != '.' && std::none_of(other_files.begin(), other_files.end(),
-                                        [&](std::string_view end) { return ends_with(name, end); });
+  return std::none_of(other_files.begin(), other_files.end(),
+                      [&](std::string_view end) { return ends_with(name, end); });
 }
 
 }  // namespace
 
-bool page_files(const std::vector<std::string>& paths, std::vector<PageFile>& files,
-                std::string& problem) {
+bool page_files(const std::vector<std::string>& paths, std::vector<PageFile>& files) {
+  bool whole = true;
+  const auto wanted = [](const std::string& name, bool is_folder) {
+    return is_folder || is_page(name);
+  };
   for (const std::string& path : paths) {
-    std::error_code error;
-    if (!fs::is_directory(path, error)) {
+    std::error_code none;
+    if (path == "-" || !fs::is_directory(path, none)) {
       files.push_back({path, fs::path(path).filename().string()});
       continue;
     }
-    const std::size_t before = files.size();
-    fs::recursive_directory_iterator it(path, fs::directory_options::follow_directory_symlink,
-                                        error);
-    for (; !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
-      const std::string name = it->path().filename().string();
-      std::error_code none;
-      if (it->is_directory(none)) {
-        if (name[0] == '.') it.disable_recursion_pending();
-      } else if (it->is_regular_file(none) && is_page(name)) {
-        files.push_back({it->path().string(), it->path().lexically_relative(path).string()});
-      }
+    for (const std::string& file : files_below(path, wanted, whole)) {
+      files.push_back({file, fs::path(file).lexically_relative(path).string()});
     }
-    if (error) {
-      problem = path + ": " + error.message();
-      return false;
-    }
-    std::sort(files.begin() + static_cast<std::ptrdiff_t>(before), files.end(),
-              [](const PageFile& a, const PageFile& b) { return a.name < b.name; });
   }
-  return true;
+  return whole;
 }
 
 bool write_file(const std::string& path, std::string_view bytes, std::string& problem) {

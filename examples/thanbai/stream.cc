@@ -172,9 +172,10 @@ bool write_stats(const std::string& path, const std::string& line) {
          file.close(true) == Written::all;
 }
 
-/// What is to be read and where it goes, as the flags say.
-std::vector<CorpusFile> plan(const std::vector<std::string>& paths, const StreamFlags& flags) {
-  std::vector<CorpusFile> files = corpus_files(paths);
+/// What is to be read and where it goes, as the flags say. `found` is false if some is missing.
+std::vector<CorpusFile> plan(const std::vector<std::string>& paths, const StreamFlags& flags,
+                             bool& found) {
+  std::vector<CorpusFile> files = corpus_files(paths, found);
   if (is_folder(flags.output)) {
     name_outputs(flags.output, flags.packing, files);
   } else {
@@ -193,7 +194,8 @@ std::vector<CorpusFile> plan(const std::vector<std::string>& paths, const Stream
 
 int run_stream(const std::vector<std::string>& paths, From from, const StreamFlags& flags,
                const Format& format, const Extractor& extractor) {
-  const std::vector<CorpusFile> files = plan(paths, flags);
+  bool found = true;
+  const std::vector<CorpusFile> files = plan(paths, flags, found);
   catch_interrupts();
   const unsigned threads =
       flags.threads > 0 ? flags.threads : std::max(1U, std::thread::hardware_concurrency());
@@ -215,7 +217,7 @@ int run_stream(const std::vector<std::string>& paths, From from, const StreamFla
   steps.write = [&](Chunk& chunk) { return writer.write(chunk); };
   const bool ran = run_pipeline(threads, bytes_in_flight, steps);
   if (!ran) complain("failed", "the system gives no thread");
-  writer.finish(ran && interrupt_status() == 0);
+  writer.finish(ran && found && interrupt_status() == 0);
   if (writer.written() != Written::failed) progress.finish();
   const bool told = write_stats(flags.stats, progress.json(writer.whole()));
   if (writer.written() == Written::reader_left) return 0;
