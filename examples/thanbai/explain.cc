@@ -14,7 +14,8 @@
 #include "explain_html.h"
 #include "explain_terminal.h"
 #include "extractor_flags.h"
-#include "input.h"
+#include "input_flags.h"
+#include "input_pages.h"
 #include "output.h"
 #include "page_files.h"
 
@@ -28,7 +29,7 @@ const std::map<std::string, Color> color_names = {
 struct ExplainFlags {
   std::vector<std::string> paths;
   std::vector<std::string> to;  // "html" and where
-  From from = From::automatic;
+  InputFlags input;
   Color color = Color::automatic;
   std::size_t reasons = 3;
   std::size_t columns = 0;
@@ -36,35 +37,18 @@ struct ExplainFlags {
   ExtractorFlags extractor;
 };
 
-bool explain(const ExplainFlags& flags, const Extractor& extractor, const PageFile& file,
-             ExplainedPage& page, std::string& problem) {
-  std::string bytes;
-  if (!read_file(file.path, bytes, problem)) return false;
-  page.name = file.name;
-  page.bytes = std::make_unique<const std::string>(std::move(bytes));
-  Page read;
-  if (!read_page(*page.bytes, flags.from, flags.extractor.charset, false, read, problem)) {
-    return false;
-  }
-  page.utf8 = std::move(read.utf8);
-  page.document = extractor.extract(std::move(read.lines));
-  return true;
-}
-
-/// Explains each file and gives it to `then`; false if one could not be read.
+/// Explains each page of the files and gives it to `then`; false if a file could not be read.
 template <class Then>
 bool for_each(const ExplainFlags& flags, const std::vector<PageFile>& files, Then then) {
   const Extractor extractor = flags.extractor.extractor(true);
+  InputFlags input = flags.input;
+  input.charset = flags.extractor.charset;
   bool good = true;
   for (const PageFile& file : files) {
-    ExplainedPage page;
-    std::string problem;
-    if (explain(flags, extractor, file, page, problem)) {
-      then(page);
-    } else {
-      complain(file.path, problem);
-      good = false;
-    }
+    good &= for_each_page(file, input, [&](InputPage& read) {
+      then(ExplainedPage{std::move(read.name), std::move(read.bytes), std::move(read.page.utf8),
+                         extractor.extract(std::move(read.page.lines))});
+    });
   }
   return good;
 }
@@ -102,7 +86,8 @@ int to_html(const ExplainFlags& flags, const std::vector<PageFile>& files) {
   const fs::path out = flags.to[1];
   std::error_code none;
   const bool one = files.size() == 1 && flags.paths.size() == 1 &&
-                   !fs::is_directory(flags.paths[0], none) && out.extension() == ".html";
+                   !fs::is_directory(flags.paths[0], none) && out.extension() == ".html" &&
+                   !is_corpus(form_of_file(files[0].path, flags.input.from));
   std::set<std::string> taken = {"index.html"};
   std::vector<IndexEntry> entries;
   std::string problem;
@@ -128,12 +113,9 @@ int run(ExplainFlags flags) {
   }
   if (flags.paths.empty()) flags.paths.emplace_back("-");
   std::vector<PageFile> files;
-  std::string problem;
-  if (!page_files(flags.paths, files, problem)) {
-    complain("explain", problem);
-    return 1;
-  }
-  return flags.to.empty() ? to_terminal(flags, files) : to_html(flags, files);
+  const bool found = page_files(flags.paths, files);
+  const int status = flags.to.empty() ? to_terminal(flags, files) : to_html(flags, files);
+  return found ? status : 1;
 }
 
 }  // namespace
@@ -143,7 +125,7 @@ void add_explain(CLI::App& app, int& status) {
   auto flags = std::make_shared<ExplainFlags>();
   command
       ->add_option("PATH", flags->paths,
-                   "Pages, or folders of them; - is standard input, as is no PATH at all")
+                   "Pages, corpora or folders of them; - is standard input, as is no PATH at all")
       ->type_name("");
   command
       ->add_option("--to", flags->to,
@@ -152,7 +134,7 @@ void add_explain(CLI::App& app, int& status) {
       ->type_name("html OUT")
       ->expected(2)
       ->allow_extra_args(false);
-  add_choice(*command, "--from", flags->from, from_names, "Form of the pages");
+  add_from(*command, flags->input.from);
   add_choice(*command, "--color", flags->color, color_names,
              "Whether to colour lines by label (default: in a terminal, unless NO_COLOR is set)");
   command->add_option("--reasons", flags->reasons, "How many to show of a line (default: 3)")
@@ -161,6 +143,7 @@ void add_explain(CLI::App& app, int& status) {
       ->add_option("--columns", flags->columns, "Cut lines to so many (default: to the terminal's)")
       ->type_name("N");
   command->add_flag("--no-pager", flags->no_pager, "Print at once, however long");
+  add_record_flags(*command, flags->input.records);
   flags->extractor.add_to(*command);
   command->callback([flags, &status] { status = run(*flags); });
 }

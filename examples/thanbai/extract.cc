@@ -10,8 +10,10 @@
 #include "corpus_files.h"
 #include "extractor_flags.h"
 #include "input.h"
+#include "input_flags.h"
 #include "output.h"
 #include "output_file.h"
+#include "page_files.h"
 #include "stream.h"
 
 namespace thanbai::program {
@@ -41,12 +43,12 @@ bool extract_file(const ExtractFlags& flags, const Extractor& extractor, const s
   return true;
 }
 
-bool is_corpus(From from) { return from == From::jsonl || from == From::wet || from == From::warc; }
-
 /// Checks what goes with what, and fills in what follows from other flags.
 void settle(ExtractFlags& flags) {
   Format& format = flags.format;
   StreamFlags& stream = flags.stream;
+  if (flags.files.empty()) flags.files.emplace_back("-");
+  flags.from = form_of_all(flags.files, flags.from);
   if (is_corpus(flags.from)) {
     if (flags.to_given && format.to != To::jsonl) {
       throw CLI::ValidationError("--from jsonl, wet and warc", "go with --to jsonl");
@@ -59,11 +61,14 @@ void settle(ExtractFlags& flags) {
   if (format.ledger && !json) {
     throw CLI::ValidationError("--ledger", "goes with --to json or --to jsonl");
   }
+  if (!format.verdicts.empty() && format.to != To::text && format.to != To::markdown) {
+    throw CLI::ValidationError("--verdict", "goes with --to text or markdown; JSON has `verdict`");
+  }
   if (format.links && !json && format.to != To::markdown) {
     throw CLI::ValidationError("--links", "goes with --to json, jsonl or markdown");
   }
-  if (flags.files.empty()) flags.files.emplace_back("-");
-  format.pretty = format.to == To::json && flags.files.size() == 1;
+  format.pretty =
+      format.to == To::json && flags.files.size() == 1 && !is_folder(flags.files.front());
   format.title = flags.extractor.keeps(Label::title);
   if (!flags.packing_given) stream.packing = packing_of(stream.output);
   stream.charset = flags.extractor.charset;
@@ -75,9 +80,11 @@ int run_pages(const ExtractFlags& flags, const Extractor& extractor) {
   const bool gzip = flags.stream.packing == Packing::gzip;
   OutputFile output;
   if (!output.open(flags.stream.output, flags.stream.packing)) return 1;
-  bool whole = true;
+  std::vector<PageFile> files;
+  bool whole = page_files(flags.files, files);
   bool first = true;
-  for (const std::string& path : flags.files) {
+  for (const PageFile& file : files) {
+    const std::string& path = file.path;
     std::string page;
     std::string problem;
     bool done = false;
@@ -120,15 +127,6 @@ void add_stream_flags(CLI::App& command, StreamFlags& stream) {
   const auto add_flag = [&command](const char* name, bool& value, const char* what) {
     command.add_flag(name, value, what)->group("Corpora");
   };
-  add("--text-field", stream.records.text_field, "NAME", "The member of a JSON line that is text");
-  add("--html-field", stream.records.html_field, "NAME",
-      "The member that is HTML, which is taken if there are both");
-  add("--id-field", stream.records.id_field, "NAME",
-      "The member that an error record repeats, null if it cannot be read");
-  add("--url-field", stream.records.url_field, "NAME",
-      "The member that is the page's URL, which says what pack of --packs-dir applies");
-  add("--max-record-bytes", stream.records.max_bytes, "N", "Larger records fail")
-      ->check(CLI::PositiveNumber.description(""));
   add("--threads", stream.threads, "N",
       "How many work (default: all cores); the output is the same")
       ->check(CLI::Range(1U, 1024U).description(""));
@@ -147,18 +145,17 @@ void add_extract(CLI::App& app, int& status) {
   auto flags = std::make_shared<ExtractFlags>();
   command
       ->add_option("FILE", flags->files,
-                   "Pages or corpora, of corpora also folders; - is standard input, as is no FILE")
+                   "Pages or corpora, or folders of them; - is standard input, as is no FILE")
       ->type_name("");
-  add_choice(*command, "--from", flags->from, from_names,
-             "Form of the input; jsonl, wet and warc are corpora of many pages");
+  add_from(*command, flags->from);
   const CLI::Option* to = add_choice(
       *command, "--to", flags->format.to, to_names,
       "Form of the output, jsonl of corpora. Of several files, JSON is one page a line, and a form "
       "feed parts text and markdown");
   command
       ->add_option("--output", flags->stream.output,
-                   "Write there, under the name FILE.part until it is whole; of corpora, a folder "
-                   "gets a file for each input")
+                   "Write all there, under the name FILE.part until it is whole. Of corpora, a "
+                   "folder, which exists or is written DIR/, gets a file for each input")
       ->type_name("FILE");
   const CLI::Option* packing = add_choice(*command, "--compress", flags->stream.packing,
                                           packing_names, "How (default: as --output is named)");
@@ -166,6 +163,21 @@ void add_extract(CLI::App& app, int& status) {
                     "Add every line, its label and the evidence for it to JSON");
   command->add_flag("--links", flags->format.links,
                     "Add the links in the article's text to JSON and Markdown");
+  command
+      ->add_option_function<std::vector<std::string>>(
+          "--verdict",
+          [flags](const std::vector<std::string>& names) {
+            for (const std::string& name : names) {
+              flags->format.verdicts.push_back(verdict_names.at(name));
+            }
+          },
+          "Leave out the text or Markdown of pages of any other verdict, though not their form "
+          "feed: article, uncertain, no_article (default: all come out)")
+      ->type_name("NAME,...")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::IsMember(&verdict_names).description(""));
+  add_record_flags(*command, flags->stream.records);
   add_stream_flags(*command, flags->stream);
   flags->extractor.add_to(*command);
   command->callback([flags, to, packing, &status] {

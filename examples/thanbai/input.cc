@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t page_limit = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t first_read = std::size_t{64} << 10;  // bytes, where the size is unknown
 
+constexpr std::string_view warc_mark = "WARC/1.";  // begins each record
+
 constexpr std::size_t sniffed_bytes = 2048;
 constexpr std::size_t enough_tags = 5;  // text has a left-over <br> or two; a fragment has more
 
@@ -45,6 +47,22 @@ bool begins_tag(std::string_view text) {
 const std::map<std::string, From> from_names = {{"auto", From::automatic}, {"html", From::html},
                                                 {"text", From::text},      {"jsonl", From::jsonl},
                                                 {"wet", From::wet},        {"warc", From::warc}};
+
+bool is_corpus(From from) { return from == From::jsonl || from == From::wet || from == From::warc; }
+
+From form_of_file(std::string_view path, From from) {
+  if (from != From::automatic) return from;
+  const auto take_ending = [&path](std::string_view ending) {
+    const bool ends = path.size() >= ending.size() &&
+                      path.compare(path.size() - ending.size(), ending.size(), ending) == 0;
+    if (ends) path.remove_suffix(ending.size());
+    return ends;
+  };
+  if (!take_ending(".gz")) take_ending(".zst");
+  if (take_ending(".jsonl") || take_ending(".ndjson")) return From::jsonl;
+  if (take_ending(".wet")) return From::wet;
+  return take_ending(".warc") ? From::warc : From::automatic;
+}
 
 bool read_file(const std::string& path, std::string& bytes, std::string& problem) {
   bytes.clear();
@@ -86,6 +104,10 @@ bool looks_like_html(std::string_view bytes) {
 bool read_page(std::string_view bytes, From from, const std::string& charset, bool links,
                Page& page, std::string& problem) {
   page.form = from;
+  if (from == From::automatic && bytes.substr(0, warc_mark.size()) == warc_mark) {
+    problem = "a WARC file; read it with --from warc or --from wet";
+    return false;
+  }
   if (from == From::automatic) page.form = looks_like_html(bytes) ? From::html : From::text;
   if (page.form == From::html) {
     page.utf8 = std::make_unique<const Utf8>(html_to_utf8(bytes, charset));

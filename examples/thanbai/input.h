@@ -15,6 +15,12 @@ namespace thanbai::program {
 enum class From { automatic, text, html, jsonl, wet, warc };
 extern const std::map<std::string, From> from_names;
 
+bool is_corpus(From from);
+
+/// The form of a file: `from`, but if that is automatic and the file's name ends in .jsonl,
+/// .ndjson, .wet or .warc, with or without .gz or .zst, as the name says.
+From form_of_file(std::string_view path, From from);
+
 /// Reads all of a file, FIFO or device, or standard input if `path` is "-", unpacked if it is gzip
 /// or Zstandard. On failure false, and the reason in `problem`. A page of 4 GiB or more is a
 /// failure: spans could not count its bytes.
@@ -32,7 +38,8 @@ struct Page {
 };
 
 /// Reads a page; `bytes` must outlive it. `charset`: what is known of the bytes, often nothing; for
-/// HTML it counts as the HTTP header's. On failure false, and the reason in `problem`.
+/// HTML it counts as the HTTP header's. On failure false, and the reason in `problem`; a WARC file
+/// whose form is automatic is one, since it is many pages.
 bool read_page(std::string_view bytes, From from, const std::string& charset, bool links,
                Page& page, std::string& problem);
 

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <memory>
 
-#include "choice.h"
 #include "commands.h"
 #include "extractor_flags.h"
-#include "input.h"
+#include "input_flags.h"
+#include "input_pages.h"
 #include "learn_check.h"
 #include "learn_counts.h"
 #include "learn_drift.h"
@@ -23,7 +23,7 @@ constexpr int site_changed = 3;  // exit status
 
 struct LearnFlags {
   std::vector<std::string> paths;
-  From from = From::automatic;
+  InputFlags input;
   ExtractorFlags extractor;
   std::string out;
   std::string name;
@@ -36,20 +36,12 @@ struct LearnFlags {
 /// Does something with each page of these files and folders. False if one could not be read.
 template <class Do>
 bool for_each_page(const LearnFlags& flags, const std::vector<std::string>& paths, Do then) {
+  InputFlags input = flags.input;
+  input.charset = flags.extractor.charset;
   std::vector<PageFile> files;
-  std::string problem;
-  bool good = page_files(paths, files, problem);
-  if (!good) complain("learn", problem);
+  bool good = page_files(paths, files);
   for (const PageFile& file : files) {
-    std::string bytes;
-    Page page;
-    if (!read_file(file.path, bytes, problem) ||
-        !read_page(bytes, flags.from, flags.extractor.charset, false, page, problem)) {
-      complain(file.path, problem);
-      good = false;
-      continue;
-    }
-    then(file.name, page);
+    good &= for_each_page(file, input, [&](InputPage& read) { then(read.name, read.page); });
   }
   return good;
 }
@@ -154,9 +146,11 @@ int run(const LearnFlags& flags) {
 void add_learn(CLI::App& app, int& status) {
   CLI::App* command = app.add_subcommand("learn", "Make a pack of what recurs on a site's pages");
   auto flags = std::make_shared<LearnFlags>();
-  command->add_option("PATH", flags->paths, "Pages of one site, or folders of them; ten or more")
+  command
+      ->add_option("PATH", flags->paths,
+                   "Pages of one site, corpora or folders of them; ten or more")
       ->type_name("");
-  add_choice(*command, "--from", flags->from, from_names, "Form of the pages");
+  add_from(*command, flags->input.from);
   command->add_option("-o,--out", flags->out, "The pack to write (default: standard output)")
       ->type_name("FILE");
   command->add_option("--name", flags->name, "The pack's name (default: the host most pages name)")
@@ -175,6 +169,7 @@ void add_learn(CLI::App& app, int& status) {
       ->add_option("--compare", flags->compare,
                    "Counts of earlier pages: exit 3 if the site has changed since")
       ->type_name("FILE");
+  add_record_flags(*command, flags->input.records);
   flags->extractor.add_to(*command);
   command->callback([flags, &status] { status = run(*flags); });
 }

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -39,11 +40,18 @@ const std::map<std::string, To> to_names = {{"text", To::text},
                                             {"jsonl", To::jsonl},
                                             {"labels", To::labels}};
 
+const std::map<std::string, Verdict> verdict_names = {{"article", Verdict::article},
+                                                      {"no_article", Verdict::no_article},
+                                                      {"uncertain", Verdict::uncertain}};
+
 std::string format_page(const Format& format, std::string_view id, const Utf8& utf8,
                         const Document& document) {
+  const bool wanted = format.verdicts.empty() ||
+                      std::find(format.verdicts.begin(), format.verdicts.end(), document.verdict) !=
+                          format.verdicts.end();
   switch (format.to) {
-    case To::text: return as_text(format, document);
-    case To::markdown: return as_markdown(document, format.title);
+    case To::text: return wanted ? as_text(format, document) : "";
+    case To::markdown: return wanted ? as_markdown(document, format.title) : "";
     case To::json:
     case To::jsonl: return as_json(format, id, document);
     case To::labels: return as_labels(utf8, document);

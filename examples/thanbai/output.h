@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "thanbai/document.h"
 
@@ -11,14 +12,16 @@ namespace thanbai::program {
 
 enum class To { text, markdown, json, jsonl, labels };
 extern const std::map<std::string, To> to_names;
+extern const std::map<std::string, Verdict> verdict_names;
 
 /// How to write pages.
 struct Format {
   To to = To::text;
-  bool title = true;    // text and Markdown begin with the title
-  bool ledger = false;  // JSON has `lines`
-  bool links = false;   // JSON has `links`, and Markdown its own
-  bool pretty = false;  // JSON is indented, else one line a page
+  bool title = true;              // text and Markdown begin with the title
+  bool ledger = false;            // JSON has `lines`
+  bool links = false;             // JSON has `links`, and Markdown its own
+  bool pretty = false;            // JSON is indented, else one line a page
+  std::vector<Verdict> verdicts;  // text and Markdown of other pages are empty; none given: of none
 };
 
 /// The page as it is written, with a final line end. `id` may be any bytes.

@@ -107,6 +107,13 @@ bool OutputFile::open(const std::string& path, Packing packing) {
   std::error_code ignored;
   const std::filesystem::path target = std::filesystem::canonical(path, ignored);
   if (!target.empty()) path_ = target;  // a symbolic link stays one
+  const std::filesystem::path folder = std::filesystem::path(path_).parent_path();
+  std::error_code error;
+  if (!folder.empty()) std::filesystem::create_directories(folder, error);
+  if (error) {
+    complain(path_, error.message());
+    return false;
+  }
   struct stat status = {};
   const bool exists = ::stat(path_.c_str(), &status) == 0;
   if (exists && !S_ISREG(status.st_mode)) {

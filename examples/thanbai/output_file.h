@@ -31,7 +31,8 @@ class OutputFile {
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
 
-  /// "-" is standard output. A device or FIFO is written as it is. False if it cannot be opened, or
+  /// "-" is standard output. A device or FIFO is written as it is. Makes the folder that the file
+  /// stands in. False if it cannot be opened, or
   /// another process is writing it; standard error has been told.
   bool open(const std::string& path, Packing packing);
 

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "folder_files.h"
+#include "output.h"
 
 namespace thanbai::program {
 namespace {
@@ -41,7 +42,11 @@ bool page_files(const std::vector<std::string>& paths, std::vector<PageFile>& fi
       files.push_back({path, fs::path(path).filename().string()});
       continue;
     }
-    for (const std::string& file : files_below(path, wanted, whole)) {
+    bool read = true;
+    const std::vector<std::string> found = files_below(path, wanted, read);
+    if (found.empty() && read) complain(path, "no pages in it");
+    whole = whole && read && !found.empty();
+    for (const std::string& file : found) {
       files.push_back({file, fs::path(file).lexically_relative(path).string()});
     }
   }

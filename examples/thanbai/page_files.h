@@ -15,7 +15,7 @@ struct PageFile {
 
 /// Each path that is a folder is replaced by its files, those of folders in it too, by name; hidden
 /// ones and what is no page (gold, labels, packs, counts, notes in Markdown) left out. False if
-/// some could not be found; standard error has been told.
+/// some could not be found, or a folder has none; standard error has been told.
 bool page_files(const std::vector<std::string>& paths, std::vector<PageFile>& files);
 
 /// Writes a file anew, and the folders it stands in. On failure false, and the reason in `problem`.

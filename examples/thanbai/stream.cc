@@ -142,8 +142,6 @@ class Writer {
 
  private:
   bool open_for(const CorpusFile& file) {
-    std::error_code ignored;  // opening tells
-    std::filesystem::create_directories(std::filesystem::path(file.output).parent_path(), ignored);
     if (output_.open(file.output, packing_)) return true;
     written_ = Written::failed;
     return false;
@@ -163,14 +161,26 @@ class Writer {
   bool whole_ = true;
 };
 
-/// Writes the counters. False if that fails.
-bool write_stats(const std::string& path, const std::string& line) {
-  if (path.empty()) return true;
-  if (path == "-") return std::fputs(line.c_str(), stderr) >= 0;
-  OutputFile file;
-  return file.open(path, Packing::none) && file.write(line) == Written::all &&
-         file.close(true) == Written::all;
-}
+/// Where the counters go, opened before there are any, so that a run does not end without.
+class Stats {
+ public:
+  /// False if it cannot be opened; that has been told.
+  bool open(const std::string& path) {
+    to_error_ = path == "-";
+    return path.empty() || to_error_ || file_.open(path, Packing::none);
+  }
+
+  /// False if that fails.
+  bool write(const std::string& line) {
+    if (to_error_) return std::fputs(line.c_str(), stderr) >= 0;
+    return !file_.is_open() ||
+           (file_.write(line) == Written::all && file_.close(true) == Written::all);
+  }
+
+ private:
+  bool to_error_ = false;
+  OutputFile file_;
+};
 
 /// What is to be read and where it goes, as the flags say. `found` is false if some is missing.
 std::vector<CorpusFile> plan(const std::vector<std::string>& paths, const StreamFlags& flags,
@@ -203,7 +213,8 @@ int run_stream(const std::vector<std::string>& paths, From from, const StreamFla
   for (unsigned i = 0; i < threads; ++i) workers.emplace_back(from, flags, format, extractor);
   Progress progress(flags.quiet, size_of(files));
   Writer writer(files, flags, progress);
-  if (!writer.open(flags.output)) return 1;
+  Stats stats;
+  if (!stats.open(flags.stats) || !writer.open(flags.output)) return 1;
   // A gzip member is a chunk, so where chunks end may not depend on who waited for whom.
   Source source(files, from, flags.records, flags.packing != Packing::gzip);
 
@@ -219,7 +230,7 @@ int run_stream(const std::vector<std::string>& paths, From from, const StreamFla
   if (!ran) complain("failed", "the system gives no thread");
   writer.finish(ran && found && interrupt_status() == 0);
   if (writer.written() != Written::failed) progress.finish();
-  const bool told = write_stats(flags.stats, progress.json(writer.whole()));
+  const bool told = stats.write(progress.json(writer.whole()));
   if (writer.written() == Written::reader_left) return 0;
   if (interrupt_status() != 0) return interrupt_status();
   const bool failed = flags.fail_on_error && progress.counts().failed > 0;

@@ -3,6 +3,9 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -39,6 +42,76 @@ TEST(Extract, TextIsTitleBlankLineParagraphs) {
   EXPECT_EQ(ran.out.find("Giá vàng"), std::string::npos) << "related, not body";
   EXPECT_EQ(ran.out.back(), '\n');
   EXPECT_EQ(thanbai({"extract", "-"}, page).out, ran.out) << "- is standard input";
+}
+
+TEST(Extract, PagesOfSomeVerdictsOnly) {
+  const Folder folder;
+  const std::string menu = folder.write("a.txt", "Trang chủ\nThời sự\nThể thao\nĐăng nhập\n");
+  const std::string good = folder.write("b.txt", page);
+  const std::string text = thanbai({"extract", good}).out;
+  EXPECT_EQ(thanbai({"extract", "--verdict", "article", menu, good}).out, "\f\n" + text)
+      << "the second text is the second page's";
+  EXPECT_EQ(thanbai({"extract", "--verdict", "uncertain,article", menu, good}).out, "\f\n" + text);
+  EXPECT_EQ(thanbai({"extract", "--verdict", "no_article", good}).out, "");
+  EXPECT_EQ(thanbai({"extract", "--verdict", "no_article,uncertain,article", good}).out, text);
+  EXPECT_EQ(thanbai({"extract", "--verdict", "no_article", "--to", "markdown", good}).out, "");
+  EXPECT_EQ(thanbai({"extract", "--verdict", "article", "--to", "json", good}).status, 2)
+      << "JSON has the verdict";
+  EXPECT_EQ(thanbai({"extract", "--verdict", "maybe", good}).status, 2);
+}
+
+TEST(Extract, FoldersOfPages) {
+  const Folder folder;
+  const std::string a = folder.write("in/a.txt", page);
+  const std::string b = folder.write("in/deep/b.html", html_page);
+  folder.write("in/a.labels", "title\n");
+  EXPECT_EQ(thanbai({"extract", "--to", "jsonl", folder.path() + "/in"}).out,
+            thanbai({"extract", "--to", "jsonl", a, b}).out);
+  folder.write("none/.hidden", page);
+  const Ran none = thanbai({"extract", folder.path() + "/none"});
+  EXPECT_EQ(none.status, 1);
+  EXPECT_EQ(none.err, "thanbai: " + folder.path() + "/none: no pages in it\n");
+}
+
+TEST(Corpora, LearnAndExplainReadThemPageByPage) {
+  const Folder folder;
+  std::string lines;
+  std::vector<std::string> files;
+  for (const auto& each :
+       std::filesystem::directory_iterator(THANBAI_SOURCE "/tests/data/new_site")) {
+    if (each.path().extension() == ".txt") files.push_back(each.path().string());
+  }
+  std::sort(files.begin(), files.end());
+  ASSERT_GE(files.size(), 10U);
+  for (const std::string& path : files) {
+    std::ifstream file(path);
+    const std::string text(std::istreambuf_iterator<char>(file), {});
+    lines += Json{{"url", "http://nhipsong.example/"}, {"text", text}}.dump() + "\n";
+  }
+  const std::string corpus = folder.write("site.jsonl", lines + "{broken\n");
+  const auto without_notes = [](const std::string& pack) {
+    std::istringstream in(pack);
+    std::string out;
+    for (std::string line; std::getline(in, line);) {
+      if (line.rfind('#', 0) != 0) out += line + '\n';
+    }
+    return out;
+  };
+  std::vector<std::string> of_files = {"learn", "--name", "nhipsong.example"};
+  of_files.insert(of_files.end(), files.begin(), files.end());
+  const Ran learned = thanbai({"learn", corpus});
+  EXPECT_EQ(learned.status, 0) << learned.err;
+  EXPECT_EQ(without_notes(learned.out), without_notes(thanbai(of_files).out))
+      << "and its name is the host of the records' URLs";
+  EXPECT_NE(learned.err.find("thanbai: " + corpus + ":" + std::to_string(files.size() + 1) + ": "),
+            std::string::npos)
+      << "the record that fails is named\n"
+      << learned.err;
+
+  const Ran explained = thanbai({"explain", "--from", "jsonl", corpus});
+  EXPECT_NE(explained.out.find("site.jsonl:1: article, "), std::string::npos);
+  EXPECT_NE(explained.out.find("\nsite.jsonl:12: article, "), std::string::npos);
+  EXPECT_EQ(thanbai({"explain", "--from", "wet", corpus}).status, 1) << "none";
 }
 
 TEST(Extract, JsonHasItsKeysInOrder) {
@@ -249,14 +322,15 @@ TEST(Extract, WhatCannotBeReadIsNamedAndTheRestIsDone) {
   const Folder folder;
   const std::string good = folder.write("good.txt", page);
   const std::string missing = folder.path() + "/missing.txt";
+  const std::string below = good + "/x";
   const Ran ran =
-      thanbai({"extract", "--to", "jsonl", missing, good, folder.path(), good, missing + "\n2"});
+      thanbai({"extract", "--to", "jsonl", missing, good, below, good, missing + "\n2"});
   EXPECT_EQ(ran.status, 1);
   EXPECT_EQ(count_lines(ran.out), 2U) << ran.out;
   EXPECT_EQ(Json::parse(ran.out.substr(0, ran.out.find('\n')))["id"], good);
-  EXPECT_EQ(ran.err, "thanbai: " + missing + ": No such file or directory\n" +
-                         "thanbai: " + folder.path() + ": Is a directory\n" +
-                         "thanbai: " + missing + "?2: No such file or directory\n");
+  EXPECT_EQ(ran.err, "thanbai: " + missing + ": No such file or directory\n" + "thanbai: " + below +
+                         ": Not a directory\n" + "thanbai: " + missing +
+                         "?2: No such file or directory\n");
 }
 
 TEST(Extract, SeveralFilesInTheOrderGiven) {

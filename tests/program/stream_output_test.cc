@@ -107,7 +107,7 @@ TEST(StreamOutput, FilesThatCannotBeWritten) {
     std::string path, problem;
   } cases[] = {
       {"/dev/full", "No space left on device"},
-      {folder.path() + "/none/a.jsonl", "No such file or directory"},
+      {"/proc/none/a.jsonl", "No such file or directory"},
       {file + "/a.jsonl", "Not a directory"},
       {file + "/", "Not a directory"},
   };
@@ -122,6 +122,21 @@ TEST(StreamOutput, FilesThatCannotBeWritten) {
     }
   }
   EXPECT_EQ(contents(file), "before");
+  const std::string in = folder.write("in.jsonl", input);
+  const std::string out = folder.path() + "/none/out.jsonl";
+  EXPECT_EQ(extract({"--quiet", "--stats", file + "/a", "--output", out, in}).status, 1);
+  EXPECT_FALSE(fs::exists(out))
+      << "that there are no counters is told before, not behind, the work";
+  const std::string stats = folder.path() + "/stats/1.json";
+  const std::string locked = folder.path() + "/locked/out.jsonl";
+  EXPECT_EQ(extract({"--quiet", "--stats", stats, "--output", out, in}).status, 0);
+  EXPECT_TRUE(fs::exists(out) && fs::exists(stats)) << "their folders are made";
+  if (::geteuid() != 0) {  // whom permissions bind
+    fs::create_directory(folder.path() + "/locked");
+    fs::permissions(folder.path() + "/locked", fs::perms::none);
+    const Ran ran = extract({"--quiet", "--output", locked, in});
+    EXPECT_NE(ran.err.find("Permission denied"), std::string::npos) << ran.err;
+  }
 
   // Somebody else is at it.
   const int other = ::open((file + ".part").c_str(), O_WRONLY | O_CREAT, 0600);
@@ -195,8 +210,43 @@ TEST(StreamOutput, AFolderGetsAFileForEachInput) {
   EXPECT_EQ(extract({folder.path() + "/in/.hidden", "--output", out}).status, 0);
   fs::create_directory(folder.path() + "/empty");
   EXPECT_EQ(extract({folder.path() + "/empty"}).status, 2) << "nothing in it";
-  EXPECT_EQ(run({THANBAI_PROGRAM, "extract", "--output", out, twice}).status, 2)
+  EXPECT_EQ(
+      run({THANBAI_PROGRAM, "extract", "--output", out, folder.write("page.txt", page)}).status, 2)
       << "pages have no folder";
+}
+
+TEST(StreamOutput, FoldersWithWhatCannotBeRead) {
+  const Folder folder;
+  const std::string in = folder.path() + "/in";
+  folder.write("in/a.jsonl", records(1));
+  folder.write("elsewhere/b.jsonl", records(2));
+  const std::string stats = folder.path() + "/stats";
+  fs::create_directory_symlink("../elsewhere", in + "/linked");
+  const auto read = [&] {
+    EXPECT_TRUE(fs::exists(stats));
+    return Json::parse(contents(stats))["read"];
+  };
+  EXPECT_EQ(extract({in, "--quiet", "--stats", stats}).status, 0);
+  EXPECT_EQ(read(), 3) << "links are followed";
+
+  fs::create_symlink("nowhere", in + "/broken.jsonl");
+  fs::create_symlink("nowhere", in + "/_broken.jsonl");  // no data, so nothing to tell
+  fs::create_directory_symlink("..", folder.path() + "/elsewhere/up");
+  fs::create_directory_symlink(".", in + "/round");
+  if (::geteuid() != 0) {
+    fs::create_directory(in + "/locked");
+    fs::permissions(in + "/locked", fs::perms::none);
+  }
+  const Ran ran = extract({in, "--quiet", "--stats", stats});
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_EQ(Json::parse(contents(stats))["whole"], false);
+  for (const char* told :
+       {"/broken.jsonl: a link to nothing\n", "/round: a link to a folder that it stands in\n"}) {
+    EXPECT_EQ(ran.err.find(in + told), ran.err.rfind(in + told)) << "once\n" << ran.err;
+    EXPECT_NE(ran.err.find(in + told), std::string::npos) << ran.err;
+  }
+  EXPECT_EQ(ran.err.find("_broken"), std::string::npos) << ran.err;
+  EXPECT_EQ(ran.err.find("locked: Permission denied") != std::string::npos, ::geteuid() != 0);
 }
 
 TEST(StreamOutput, AnInterruptEndsWithWholeRecords) {

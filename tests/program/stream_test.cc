@@ -162,6 +162,41 @@ TEST(Stream, LinesThatAreNotJson) {
   EXPECT_EQ(Json::parse(stream({"jsonl"}, deep).out)["error"]["code"], "bad_json");
 }
 
+TEST(Stream, CorporaAreKnownByTheirNames) {
+  const Folder folder;
+  const std::string line = Json{{"text", page}}.dump() + "\n";
+  const std::string wet = wet_record("conversion", page);
+  const auto lines_out = [&](const char* name, const std::string& bytes) {
+    const Ran ran = run({THANBAI_PROGRAM, "extract", "--quiet", folder.write(name, bytes)});
+    EXPECT_EQ(ran.status, 0) << name << ran.err;
+    return lines_of(ran.out).size() == 1 && ran.out.find("\"article\":{") != std::string::npos;
+  };
+  for (const char* name : {"a.jsonl", "b.ndjson", "a.jsonl.gz", "a.jsonl.zst"}) {
+    EXPECT_TRUE(lines_out(name, line)) << name << ": what it is packed with, its bytes tell";
+  }
+  for (const char* name : {"a.warc", "a.warc.wet.gz", "a.wet"}) {
+    EXPECT_TRUE(lines_out(name, wet)) << name;
+  }
+  EXPECT_FALSE(lines_out("a.json", line)) << "a page";
+  EXPECT_FALSE(lines_out("jsonl", line)) << "a name without an ending";
+  const Ran unnamed = run({THANBAI_PROGRAM, "extract"}, wet);
+  EXPECT_EQ(unnamed.status, 1);
+  EXPECT_EQ(unnamed.err, "thanbai: -: a WARC file; read it with --from warc or --from wet\n");
+
+  EXPECT_EQ(lines_of(run({THANBAI_PROGRAM, "extract", "--quiet", folder.write("in/a.jsonl", line),
+                          folder.path() + "/in"})
+                         .out)
+                .size(),
+            2U)
+      << "folders too";
+  const std::string one = folder.write("in/page.txt", page);
+  const Ran mixed = run({THANBAI_PROGRAM, "extract", folder.path() + "/in"});
+  EXPECT_EQ(mixed.status, 2) << mixed.out;
+  EXPECT_NE(mixed.err.find("say --from"), std::string::npos) << mixed.err;
+  EXPECT_EQ(run({THANBAI_PROGRAM, "extract", "--to", "text", folder.path() + "/a.jsonl"}).status,
+            2);
+}
+
 TEST(Stream, FieldsByName) {
   const std::string input = Json{{"key", "k1"}, {"id", 1}, {"body", page}}.dump() + "\n" +
                             R"({"key": 12345678901234567890123, "other": 1})" + "\n{broken\n";
@@ -204,6 +239,16 @@ TEST(Stream, LargeRecordsFailAlone) {
   ASSERT_EQ(lines.size(), 3U);
   EXPECT_EQ(Json::parse(lines[1])["error"]["code"], "record_too_large");
   EXPECT_EQ(lines[0], lines[2]);
+  const auto message = [&](const std::string& most) {
+    const Ran out = stream({"jsonl", "--max-record-bytes", most}, large);
+    return out.status != 0 ? out.err : Json::parse(out.out)["error"].value("message", "");
+  };
+  EXPECT_EQ(message("64K"), "larger than 65536 bytes");
+  EXPECT_EQ(message("64kb"), message("64KiB"));
+  for (const char* most : {"0", "-1", "x", "1Q", ""}) {
+    EXPECT_LT(message(most).size(), 200U) << message(most);
+    EXPECT_EQ(message(most).rfind("thanbai: --max-record-bytes", 0), 0U) << message(most);
+  }
 }
 
 TEST(Stream, Wet) {
