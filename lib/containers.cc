@@ -50,6 +50,32 @@ bool has_containers(const Lines& lines) {
                      [](const Line& line) { return line.container != 0; });
 }
 
+/// A caller may number containers at will. `lines`, or, if some are not in the tree, in
+/// `renumbered` the same with those counted on behind it, in their order.
+const Lines& with_dense_containers(const Lines& lines, Lines& renumbered) {
+  const std::size_t known = std::max<std::size_t>(lines.containers.size(), 1);
+  std::vector<std::uint32_t> others;
+  for (const Line& line : lines.items) {
+    if (line.container >= known) others.push_back(line.container);
+    if (line.outer_container >= known) others.push_back(line.outer_container);
+  }
+  if (others.empty()) return lines;
+  std::sort(others.begin(), others.end());
+  others.erase(std::unique(others.begin(), others.end()), others.end());
+  const auto renumber = [&](std::uint32_t& container) {
+    if (container < known) return;
+    const auto at = std::lower_bound(others.begin(), others.end(), container);
+    container = static_cast<std::uint32_t>(known + static_cast<std::size_t>(at - others.begin()));
+  };
+  renumbered.items = lines.items;
+  renumbered.containers = lines.containers;
+  for (Line& line : renumbered.items) {
+    renumber(line.container);
+    renumber(line.outer_container);
+  }
+  return renumbered;
+}
+
 template <class Name, std::size_t count>
 void fill_unknown(const Name (&names)[count], Columns& columns) {
   for (const Name each : names) std::fill_n(columns[each], columns.rows(), std::int16_t{-1});
@@ -121,13 +147,15 @@ std::int64_t hints_beyond(const Columns& columns, std::size_t row, std::size_t b
 
 }  // namespace
 
-void measure_containers(const Lines& lines, const AlikeLines& alike, Columns& columns) {
+void measure_containers(const Lines& given, const AlikeLines& alike, Columns& columns) {
   constexpr Feature all[] = {Feature::group_words,          Feature::group_link_share,
                              Feature::group_sentence_share, Feature::outer_words,
                              Feature::outer_link_share,     Feature::outer_sentence_share,
                              Feature::alike_lines,          Feature::alike_words,
                              Feature::alike_link_share,     Feature::alike_sentence_share};
-  if (!has_containers(lines)) return fill_unknown(all, columns);
+  if (!has_containers(given)) return fill_unknown(all, columns);
+  Lines renumbered;
+  const Lines& lines = with_dense_containers(given, renumbered);
   std::vector<LineTotals> of_lines(lines.items.size());
   for (std::size_t row = 0; row < of_lines.size(); ++row) of_lines[row] = totals_of(columns, row);
   const Sums sums(lines, of_lines);
@@ -153,7 +181,7 @@ void measure_containers(const Lines& lines, const AlikeLines& alike, Columns& co
   }
 }
 
-void observe_containers(const std::vector<std::int32_t>& first_scores, const Lines& lines,
+void observe_containers(const std::vector<std::int32_t>& first_scores, const Lines& given,
                         const AlikeLines& alike, Columns& columns) {
   constexpr Observation all[] = {Observation::group_good_share,  Observation::outer_good_share,
                                  Observation::group_purity,      Observation::outer_purity,
@@ -164,7 +192,9 @@ void observe_containers(const std::vector<std::int32_t>& first_scores, const Lin
                                  Observation::branch_link_share, Observation::branch_good_share,
                                  Observation::branch_purity,     Observation::hints_beyond,
                                  Observation::hints_lacking,     Observation::hint_odds_to_good};
-  if (!has_containers(lines)) return fill_unknown(all, columns);
+  if (!has_containers(given)) return fill_unknown(all, columns);
+  Lines renumbered;
+  const Lines& lines = with_dense_containers(given, renumbered);
   std::vector<LineTotals> of_lines(lines.items.size());
   for (std::size_t row = 0; row < of_lines.size(); ++row) {
     of_lines[row] = totals_of(columns, row, first_scores[row]);

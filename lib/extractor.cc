@@ -25,6 +25,7 @@
 #include "rule_book.h"
 #include "spares.h"
 #include "title_choice.h"
+#include "valid_lines.h"
 #include "verdict.h"
 #include "word_cache.h"
 #include "zones.h"
@@ -77,6 +78,7 @@ struct Findings {
   std::size_t language = 0;                                // of it: its pack
   bool has_title = false;
   std::vector<std::size_t> packs;  // that applied
+  bool is_valid = true;            // false: nothing was judged, for a text is not valid UTF-8
 
   /// Of the next part of a text: the likeliest article decides.
   void add(const Findings& next) {
@@ -85,6 +87,7 @@ struct Findings {
       language = next.language;
     }
     has_title |= next.has_title;
+    is_valid &= next.is_valid;
     for (const std::size_t pack : next.packs) {
       if (std::find(packs.begin(), packs.end(), pack) == packs.end()) packs.push_back(pack);
     }
@@ -152,12 +155,21 @@ Document Extractor::extract(Lines lines, Scratch::Impl& scratch,
                             const std::shared_ptr<const void>& owner) const {
   const RuleBook& book = impl_->book;
   keep_to(impl_->options.limits, lines);
+  if (!is_valid(lines.metadata)) make_valid(lines);
   const Headline headline(lines.metadata);
   Document document;
   document.lines.reserve(lines.items.size());
   const bool is_page = lines.items.size() <= most_lines_of_page || has_markup(lines);
-  const Findings found = is_page ? impl_->label(lines, headline, scratch, owner, document)
-                                 : impl_->label_parts(lines, headline, scratch, owner, document);
+  const auto judge = [&] {
+    return is_page ? impl_->label(lines, headline, scratch, owner, document)
+                   : impl_->label_parts(lines, headline, scratch, owner, document);
+  };
+  Findings found = judge();
+  if (!found.is_valid) {  // no Lines of a reader's
+    make_valid(lines);
+    document = {};
+    found = judge();
+  }
   lines.items = {};  // the Document has them
   set_verdict(found.odds, document);
   document.language = lines.metadata.language;
@@ -205,7 +217,11 @@ Findings Extractor::Impl::label(const Lines& lines, const Headline& headline,
 
   const std::size_t site = book.site(lines.metadata);
   const Lexicon& lexicon = book.lexicon(site);
-  measure(lines, lexicon, known.of(lexicon, owner), column_count, columns, words, counts);
+  if (!measure(lines, lexicon, known.of(lexicon, owner), column_count, columns, words, counts)) {
+    Findings none;
+    none.is_valid = false;
+    return none;
+  }
   const std::size_t language = book.language(counts);
   std::vector<std::size_t> packs = book.applying(language, site);
   book.match(lines, words, packs, match, hits, columns);

@@ -36,7 +36,7 @@ void store(const LineCounts& n, const Line& line, const ClassTable& classes, std
   set(Feature::ends_colon, n.very_last == ':' || n.very_last == U'：' ? 1 : 0);
   set(Feature::ends_bracket,
       n.very_last == ')' || n.very_last == ']' || n.very_last == U'）' ? 1 : 0);
-  if (!line.text.empty()) {
+  if (!line.text.empty() && n.is_valid) {
     const char* p = line.text.data();
     const std::uint16_t first = classes(valid_next(p));
     set(Feature::starts_upper, (first & upper) != 0 ? 1 : 0);
@@ -45,7 +45,7 @@ void store(const LineCounts& n, const Line& line, const ClassTable& classes, std
     set(Feature::starts_quote, (first & opening) != 0 ? 1 : 0);
     set(Feature::starts_mark, (first & (letter | digit | opening)) == 0 ? 1 : 0);
   }
-  set(Feature::word_length, n.words == 0 ? 0 : n.word_chars * 10 / n.words);
+  set(Feature::word_length, n.words == 0 ? 0 : std::int64_t{10} * n.word_chars / n.words);
   set(Feature::longest_word, n.longest_word);
   set(Feature::capital_share, per_mille(n.capital_words, n.words));
   set(Feature::shout_share, per_mille(n.shouted_words, n.words));
@@ -125,13 +125,13 @@ std::optional<Feature> cue_feature(Label label) noexcept {
   }
 }
 
-void measure(const Lines& lines, const Lexicon& lexicon, std::size_t columns, Columns& features,
+bool measure(const Lines& lines, const Lexicon& lexicon, std::size_t columns, Columns& features,
              Words& words, LanguageCounts& language) {
   WordCache cache;
-  measure(lines, lexicon, cache, columns, features, words, language);
+  return measure(lines, lexicon, cache, columns, features, words, language);
 }
 
-void measure(const Lines& lines, const Lexicon& lexicon, WordCache& cache, std::size_t columns,
+bool measure(const Lines& lines, const Lexicon& lexicon, WordCache& cache, std::size_t columns,
              Columns& features, Words& words, LanguageCounts& language) {
   const std::size_t rows = lines.items.size();
   features.reset(columns, rows);
@@ -144,18 +144,24 @@ void measure(const Lines& lines, const Lexicon& lexicon, WordCache& cache, std::
   language = {};
   LineReader reader(lexicon, cache, words, language);
   const ClassTable& classes = class_table();
+  bool is_valid = true;
   for (std::size_t row = 0; row < rows; ++row) {
     const Line& line = lines.items[row];
     const LineCounts counts = reader.read(line.text);
+    is_valid &= counts.is_valid;
     store(counts, line, classes, row, features);
     words.signatures.push_back(counts.signature);
     words.begin.push_back(static_cast<std::uint32_t>(words.hashes.size()));
   }
   // Behind the lines' words come those of the declared title and article body.
   const auto title_begin = static_cast<std::uint32_t>(words.hashes.size());
-  if (!lines.metadata.title.empty()) (void)reader.read(lines.metadata.title);
+  const auto read = [&](std::string_view text) {
+    if (!text.empty()) is_valid &= reader.read(text).is_valid;
+  };
+  read(lines.metadata.title);
   const auto declared_begin = static_cast<std::uint32_t>(words.hashes.size());
-  if (!lines.metadata.article_body.empty()) (void)reader.read(lines.metadata.article_body);
+  read(lines.metadata.article_body);
+  if (!is_valid) return false;
   store_vocabulary(rows, words, features);
   store_repeats(rows, words, features);
   store_place(rows, features);
@@ -171,6 +177,7 @@ void measure(const Lines& lines, const Lexicon& lexicon, WordCache& cache, std::
   } else if (rows > 0) {
     store_headline(rows, words, words.begin[0], words.begin[1], 1, features);
   }
+  return true;
 }
 
 }  // namespace thanbai

@@ -194,10 +194,11 @@ struct LanguageCounts {
 };
 
 /// Fills all columns but those of rules (hit_…, opens_label), and `words` and `language`. `cache`
-/// has seen words of no other lexicon.
-void measure(const Lines& lines, const Lexicon& lexicon, WordCache& cache, std::size_t columns,
+/// has seen words of no other lexicon. False, and nothing filled to be used, if a line's text, the
+/// title or the article body is not valid UTF-8.
+bool measure(const Lines& lines, const Lexicon& lexicon, WordCache& cache, std::size_t columns,
              Columns& features, Words& words, LanguageCounts& language);
-void measure(const Lines& lines, const Lexicon& lexicon, std::size_t columns, Columns& features,
+bool measure(const Lines& lines, const Lexicon& lexicon, std::size_t columns, Columns& features,
              Words& words, LanguageCounts& language);
 
 }  // namespace thanbai

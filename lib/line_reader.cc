@@ -28,6 +28,22 @@ bool is_quote(char32_t c) noexcept {
          c == U'」';
 }
 
+/// Of the word bytes at `p`; `is_valid` becomes false if they are ill-formed. Those of most letters
+/// are told at once.
+inline char32_t next_character(const char*& p, const char* end, bool& is_valid) noexcept {
+  const auto is_tail = [&p](int i) { return (static_cast<unsigned char>(p[i]) & 0xC0) == 0x80; };
+  const auto first = static_cast<unsigned char>(*p);
+  if (first < 0x80 || (first > 0xC1 && first < 0xE0 && end - p > 1 && is_tail(1)) ||
+      (first > 0xE0 && first < 0xED && end - p > 2 && is_tail(1) && is_tail(2))) {
+    return valid_next(p);
+  }
+  const char* const at = p;
+  const char32_t c = any_next(p, end);
+  const bool is_its_own = first == 0xEF && p - at == 3;  // U+FFFD stands in the text
+  if (c == 0xFFFD && !is_its_own) is_valid = false;
+  return c;
+}
+
 }  // namespace
 
 LineCounts LineReader::read(std::string_view text) {
@@ -86,7 +102,7 @@ void LineReader::read_bytes(const char* p, const char* end, const char* readable
     }
     // Other scripts, marks, long words: character by character.
     while (p != end && WordBytes::is_word_byte(static_cast<unsigned char>(*p))) {
-      read_character(valid_next(p), n);
+      read_character(next_character(p, end, n.is_valid), n);
     }
     state_.after_number = word_.chars > 0 && word_.digits == word_.chars;
     finish_word(n);
@@ -128,8 +144,9 @@ bool LineReader::learn(const char* p, const WordBytes& bytes, KnownWord& known) 
       add(c, c | 0x20U, (c & 0x20U) == 0, c < 'A');
     }
   }
+  bool is_valid = true;  // what is not has no letters, either
   while (p != end) {
-    const char32_t c = valid_next(p);
+    const char32_t c = next_character(p, end, is_valid);
     const std::uint16_t bits = classes_(c);
     const char32_t folded = c + folds_(c);
     const bool is_plain = (bits & (letter | digit)) != 0 && (bits & (ideograph | mark)) == 0 &&

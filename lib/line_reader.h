@@ -21,6 +21,7 @@ struct LineCounts {
   int single_words = 0, stopwords = 0, web_marks = 0, years = 0, clock_times = 0;
   std::array<int, label_count> cues{};
   bool has_cues = false;
+  bool is_valid = true;  // the text is valid UTF-8
   Signature signature;
   char32_t last = 0;  // the last character that is not closing
   bool ends_sentence = false;
@@ -28,7 +29,7 @@ struct LineCounts {
   char32_t very_last = 0;
 };
 
-/// Reads lines, appending their words' hashes.
+/// Reads lines of any bytes, appending their words' hashes; an ill-formed byte counts as U+FFFD.
 class LineReader {
  public:
   /// `cache` has seen words of no other lexicon. `language` is complete when the reader goes.

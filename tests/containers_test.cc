@@ -35,6 +35,41 @@ TEST(Containers, LinesKnowTheElementTheyStandInWithOthers) {
   }
 }
 
+TEST(Containers, ACallerMayNumberThemAtWill) {
+  struct Case {
+    std::uint32_t numbers[3];  // of the containers of three lines; that of all around comes last
+    std::uint32_t around;
+    const char* why;
+  };
+  const Case cases[] = {
+      {{2, 2, 3}, 1, "as a reader does, without a tree"},
+      {{7, 7, 900}, 4, "with gaps"},
+      {{UINT32_MAX - 1, UINT32_MAX - 1, UINT32_MAX}, 5, "from the end, as addresses are"},
+      {{2, 2, UINT32_MAX}, 1, "most of them small"},
+  };
+  std::vector<std::vector<int>> expected;
+  for (const Case& c : cases) {
+    Lines lines = lines_of({"One two three four.", "Five six.", "Seven eight"});
+    for (std::size_t row = 0; row < 3; ++row) {
+      lines.items[row].container = c.numbers[row];
+      lines.items[row].outer_container = c.around;
+    }
+    MeasuredPage page(std::move(lines));
+    observe_containers({3000, 2000, -3000}, page.lines, page.words.alike, page.columns);
+    std::vector<std::vector<int>> values(3);
+    for (std::size_t row = 0; row < 3; ++row) {
+      for (std::size_t each = 0; each < column_count; ++each) {
+        values[row].push_back(page.columns[each][row]);
+      }
+      EXPECT_EQ(page.lines.items[row].container, c.numbers[row]) << c.why;
+    }
+    if (expected.empty()) expected = values;
+    EXPECT_EQ(values, expected) << c.why;
+    EXPECT_EQ(page.value("group_words", 0), 6) << c.why;
+    EXPECT_EQ(page.value("best_group", 0), 3) << c.why;
+  }
+}
+
 constexpr std::string_view page_of_two =
     "<div><div><p>One two three four.<p>Five six.</div><div><a href=x>seven eight</a></div></div>";
 

@@ -5,8 +5,10 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
+#include <deque>
 #include <locale>
 #include <map>
+#include <random>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -385,6 +387,80 @@ TEST(Laws, AnyBytesAreHtml) {
     EXPECT_LE(at, input.size());
     expect_clean(page.text(), "text");
     EXPECT_EQ(dump(extractor().extract(read_html(buffer.view()))), dump(page));
+  }
+}
+
+/// Any bytes, many of them pieces of characters; each in a buffer of its size.
+class AnyBytes {
+ public:
+  std::string_view operator()(std::size_t most) {
+    constexpr std::string_view pieces[] = {"\xE9", "\xE1\xBA", "\xF0\x9F", "\xC2",     "\x80",
+                                           "a",    " ",        "ế",        "caption ", ". "};
+    std::string bytes;
+    for (std::size_t size = random_() % (most + 1); bytes.size() < size;) {
+      const bool any = random_() % 4 == 0;
+      bytes += any ? std::string(1, static_cast<char>(random_() & 0xFF))
+                   : std::string(pieces[random_() % std::size(pieces)]);
+    }
+    return kept_.emplace_back(bytes).view();
+  }
+  std::uint32_t number() { return random_() % 4 != 0 ? random_() % 8 : random_(); }
+
+ private:
+  std::mt19937 random_{11};
+  std::deque<Tight> kept_;
+};
+
+/// Lines that no reader gives.
+Lines any_lines(AnyBytes& any) {
+  Lines lines;
+  for (std::uint32_t row = 0, count = any.number() % 9; row < count; ++row) {
+    Line& line = lines.items.emplace_back();
+    line.text = any(60);
+    line.source = {any.number(), any.number()};
+    line.block = static_cast<Block>(any.number() & 0xFF);
+    line.opens_block = any.number() % 2 == 0;
+    line.level = static_cast<std::uint8_t>(any.number());
+    line.link_bytes = any.number();
+    line.container = any.number();
+    line.outer_container = any.number();
+    line.hints = row % 2 == 0 ? any(30) : lines.items[row - 1].hints;
+    lines.containers.push_back(any.number());
+    lines.links.push_back({any.number(), line.source, any(20), any(20)});
+  }
+  Metadata& m = lines.metadata;
+  for (std::string_view* const text :
+       {&m.title, &m.headline, &m.description, &m.published, &m.modified, &m.site, &m.url,
+        &m.language, &m.image, &m.article_body, &m.type, &m.schema_type}) {
+    *text = any(60);
+  }
+  m.authors = {any(20), any(20)};
+  m.other_headlines = {any(30)};
+  return lines;
+}
+
+TEST(Laws, AnyLinesGiveADocument) {
+  AnyBytes any;
+  for (int i = 0; i < 400; ++i) {
+    const Lines lines = any_lines(any);
+    const Document page = extractor().extract(lines);
+    ASSERT_EQ(page.lines.size(), lines.items.size());
+    std::uint64_t ill_formed = 0;
+    for (std::size_t row = 0; row < page.lines.size(); ++row) {
+      const Line& line = page.lines[row].line;
+      EXPECT_EQ(line.text, unicode::any_to_valid(lines.items[row].text, ill_formed));
+      EXPECT_EQ(line.hints, lines.items[row].hints);
+      EXPECT_EQ(line.container, lines.items[row].container);
+    }
+    EXPECT_GE(page.replaced_bytes, ill_formed);
+    for (const std::string_view text :
+         {page.title, page.lead, page.byline, page.source, page.date, page.published, page.modified,
+          page.language, page.site, page.url, page.image, page.description}) {
+      EXPECT_TRUE(unicode::any_is_valid(text));
+    }
+    EXPECT_TRUE(unicode::any_is_valid(page.text()));
+    Scratch kept;
+    EXPECT_EQ(dump(extractor().extract(lines, kept)), dump(page));
   }
 }
 

@@ -78,11 +78,12 @@ class Extractor {
   /// out_of_memory.
   THANBAI_EXPORT static Result<Extractor> create(Options options = {});
 
-  /// Total and linear: any Lines give a Document; a page without an article gives one whose verdict
-  /// says so. A text of more than 4096 lines is judged in parts of so many: it may hold several
-  /// articles, and the likeliest decides verdict and language. The buffer the Lines were read from
-  /// must outlive the Document. When memory ends it throws std::bad_alloc, as do the readers; the
-  /// Extractor remains as it was.
+  /// Total and linear: any Lines give a Document; in texts of lines and metadata that are not valid
+  /// UTF-8 each ill-formed byte becomes U+FFFD and is counted. A page without an article gives a
+  /// Document whose verdict says so. A text of more than 4096 lines is judged in parts of so many:
+  /// it may hold several articles, and the likeliest decides verdict and language. The buffer the
+  /// Lines were read from must outlive the Document. When memory ends it throws std::bad_alloc, as
+  /// do the readers; the Extractor remains as it was.
   THANBAI_EXPORT Document extract(Lines lines) const;
   THANBAI_EXPORT Document extract(std::string_view utf8) const;  // extract(read_text(utf8))
   Document extract(const char* utf8) const { return extract(std::string_view(utf8)); }

@@ -46,7 +46,8 @@ struct Line {
   std::uint32_t link_bytes =
       0;  // bytes of `text` inside links, at most text.size(); plain text knows but "[text](url)"
   std::uint32_t container = 0;  // the innermost element around that holds blocks side by side (div,
-                                // section, list, table …), counted from 1; 0 in plain text
+                                // section, list, table …), counted from 1 by readers; any number
+                                // of a caller's will do; 0 in plain text
   std::uint32_t outer_container = 0;  // the one around that
   std::string_view hints;  // names, classes, ids, roles … of the elements around, from the inside
                            // out, lower case, a space between; empty in plain text
