@@ -342,6 +342,17 @@ bool find_date(std::string_view text, bool day_first, FoundDate& out) {
   return Finder(text, day_first, has_digits).find(out);
 }
 
+bool reads_day_first(std::string_view language) noexcept {
+  constexpr std::string_view month_first = "en-us";
+  if (language.size() != 2 && language.size() != month_first.size()) return true;
+  for (std::size_t i = 0; i < language.size(); ++i) {
+    const bool is_same =
+        (language[i] | 0x20) == month_first[i] || (language[i] == '_' && month_first[i] == '-');
+    if (!is_same) return true;
+  }
+  return false;
+}
+
 std::string to_iso(const DateTime& value) {
   std::string out;
   if (value.year == 0) return out;

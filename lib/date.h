@@ -31,6 +31,10 @@ struct FoundDate {
 /// how to read 3/4/2019 when both readings are possible.
 bool find_date(std::string_view text, bool day_first, FoundDate& out);
 
+/// Whether those who read `language`, a BCP 47 tag in any case, read 3/4/2019 as the third of
+/// April: all but those of English, unless it is of a country other than the United States.
+bool reads_day_first(std::string_view language) noexcept;
+
 /// ISO 8601: "2019-07-22", "2019-07-22T19:00", "2019-07-22T19:00:05+07:00".
 std::string to_iso(const DateTime& value);
 

@@ -12,6 +12,7 @@
 #include "comment_section.h"
 #include "containers.h"
 #include "context.h"
+#include "date.h"
 #include "evidence.h"
 #include "headline.h"
 #include "label.h"
@@ -183,7 +184,7 @@ Document Extractor::extract(Lines lines, Scratch::Impl& scratch,
   document.storage =
       std::make_shared<const std::pair<std::shared_ptr<const void>, std::shared_ptr<const Impl>>>(
           lines.storage, impl_);
-  assemble(impl_->options.keep, document.language != "en", lines, headline, document);
+  assemble(impl_->options.keep, reads_day_first(document.language), lines, headline, document);
   return document;
 }
 

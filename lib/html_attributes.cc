@@ -9,11 +9,15 @@
 namespace thanbai::html {
 namespace {
 
-// What an attribute is for. Those from `hint` to `itemprop` may be hints.
+// What an attribute is for. Those from `data` to `itemprop` may be hints; each but `none` and
+// `data` is of one name.
 enum class Use : std::uint8_t {
   none,
-  hint,
-  label,  // free text, that may be a hint: data-*, aria-label
+  data,  // data-*
+  id,
+  css_class,
+  role,
+  label,
   rel,
   type,
   itemprop,
@@ -33,15 +37,15 @@ bool begins_with(std::string_view name, std::string_view lower) noexcept {
 Use use_of(std::string_view name) noexcept {
   const auto is = [name](std::string_view lower) { return name_is(name, lower); };
   switch (name.size()) {
-    case 2: return is("id") ? Use::hint : Use::none;
+    case 2: return is("id") ? Use::id : Use::none;
     case 3: return is("rel") ? Use::rel : Use::none;
     case 4:
-      if (is("role")) return Use::hint;
+      if (is("role")) return Use::role;
       if (is("type")) return Use::type;
       if (is("href")) return Use::href;
       return is("open") ? Use::open : Use::none;
     case 5:
-      if (is("class")) return Use::hint;
+      if (is("class")) return Use::css_class;
       return is("style") ? Use::style : Use::none;
     case 6: return is("hidden") ? Use::hidden : Use::none;
     case 8:
@@ -59,16 +63,16 @@ Use use_of(std::string_view name) noexcept {
       break;
     default: break;
   }
-  return begins_with(name, "data-") ? Use::label : Use::none;
+  return begins_with(name, "data-") ? Use::data : Use::none;
 }
 
-// Whether a value may be a hint: of the data- attributes and labels only short words, of rel not
+// Whether a value may be a hint: of data-* and aria-label, free text, only short words, of rel not
 // what tells search engines and browsers how to follow ("nofollow", "noopener").
 bool is_telling(Use use, std::string_view value) noexcept {
   constexpr std::size_t max_label_bytes = 40;
   if (value.empty()) return false;
   if (use == Use::rel) return !begins_with(value, "no");
-  if (use != Use::label) return true;
+  if (use != Use::data && use != Use::label) return true;
   return value.size() <= max_label_bytes && is(value.front(), letter) && !name_is(value, "true") &&
          !name_is(value, "false");
 }
@@ -107,6 +111,11 @@ bool is_disclosed(const Attribute& attribute) noexcept {
   return holds(value, "collaps") || holds(value, "accordion");
 }
 
+bool is_among(const std::vector<Attribute>& hints, std::string_view name) noexcept {
+  return std::any_of(hints.begin(), hints.end(),
+                     [name](const Attribute& hint) { return same_name(hint.name, name); });
+}
+
 }  // namespace
 
 ElementAttributes read_attributes(const std::vector<Attribute>& attributes,
@@ -114,12 +123,19 @@ ElementAttributes read_attributes(const std::vector<Attribute>& attributes,
   hints.clear();
   constexpr std::size_t max_hints = 16;  // attributes of one element
   ElementAttributes out;
+  unsigned seen = 0;  // bit by Use
   for (const Attribute& attribute : attributes) {
     const std::string_view value = attribute.value;
     const Use use = use_of(attribute.name);
+    const unsigned bit = 1U << static_cast<unsigned>(use);
+    if (use == Use::none || (seen & bit) != 0) continue;
+    if (use != Use::data) seen |= bit;
     switch (use) {
       case Use::none:
-      case Use::hint:
+      case Use::data:
+      case Use::id:
+      case Use::css_class:
+      case Use::role:
       case Use::label: break;
       case Use::rel: out.rel = value; break;
       case Use::type: out.type = value; break;
@@ -132,15 +148,18 @@ ElementAttributes read_attributes(const std::vector<Attribute>& attributes,
       case Use::hidden: out.is_hidden = true; break;
       case Use::aria_hidden: out.is_hidden |= name_is(value, "true"); break;
       case Use::href:
-        if (!out.has_href) out.href = value;
+        out.href = value;
         out.has_href = true;
         break;
       case Use::open: out.is_open = true; break;
       case Use::moment: out.datetime = value; break;
       case Use::shadow: out.is_shadow_root = true; break;
     }
-    const bool is_hint = use >= Use::hint && use <= Use::itemprop;
-    if (is_hint && hints.size() < max_hints && is_telling(use, value)) hints.push_back(attribute);
+    const bool is_hint = use >= Use::data && use <= Use::itemprop;
+    if (is_hint && hints.size() < max_hints && is_telling(use, value) &&
+        !(use == Use::data && is_among(hints, attribute.name))) {
+      hints.push_back(attribute);
+    }
   }
   if (out.is_hidden && std::any_of(hints.begin(), hints.end(), is_disclosed)) out.is_hidden = false;
   return out;

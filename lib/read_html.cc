@@ -396,7 +396,8 @@ class Reader {
     if (options_.metadata) out.metadata = metadata_.finish(*arena_);
     const bool is_found = is_shown || is_concealed || !out.metadata.article_body.empty();
     if (options_.metadata && !is_found) {
-      out.metadata.article_body = arena_->copy(text_in_scripts(scripts_, options_.limits));
+      out.metadata.article_body =
+          arena_->copy(text_in_scripts(scripts_, options_.limits, out.truncated));
     }
     out.storage = std::move(arena_);
     keep_to(options_.limits, out);

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "json_ld.h"
+#include "page_limits.h"
 
 namespace thanbai {
 namespace {
@@ -36,7 +37,8 @@ bool is_of_article(const Line& line) {
 
 }  // namespace
 
-std::string text_in_scripts(const std::vector<std::string_view>& scripts, const Limits& limits) {
+std::string text_in_scripts(const std::vector<std::string_view>& scripts, const Limits& limits,
+                            Truncated& truncated) {
   std::string_view longest;  // with its quotation marks
   for (const std::string_view script : scripts) {
     for (std::size_t at = script.find('"'); at != script.npos; at = script.find('"', at)) {
@@ -53,8 +55,10 @@ std::string text_in_scripts(const std::vector<std::string_view>& scripts, const 
   HtmlOptions options;
   options.metadata = false;  // so that its own scripts are not looked into
   options.limits = limits;
+  const Lines lines = read_html(html, options);
+  truncated = truncated | lines.truncated;
   std::string text;
-  for (const Line& line : read_html(html, options).items) {
+  for (const Line& line : lines.items) {
     if (!is_of_article(line)) continue;
     text.append(text.empty() ? "" : "\n").append(line.text);
   }

@@ -171,6 +171,13 @@ TEST(Date, IsoTimes) {
   EXPECT_EQ(read("2024-03-07T7:55"), "2024-03-07T7:55 = 2024-03-07T07:55");
 }
 
+TEST(Date, LanguagesThatReadTheDayFirst) {
+  for (const char* tag : {"en", "EN", "en-US", "en_us"}) EXPECT_FALSE(reads_day_first(tag)) << tag;
+  for (const char* tag : {"", "e", "vi", "en-GB", "es-US", "enm", "en.US", "en-USA", "de-en"}) {
+    EXPECT_TRUE(reads_day_first(tag)) << tag;
+  }
+}
+
 TEST(Date, DayOrMonthFirst) {
   EXPECT_EQ(read("3/4/2019", true), "3/4/2019 = 2019-04-03");
   EXPECT_EQ(read("3/4/2019", false), "3/4/2019 = 2019-03-04");

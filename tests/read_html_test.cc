@@ -319,6 +319,32 @@ TEST(ReadHtml, GivesHints) {
   }
 }
 
+TEST(ReadHtml, TheFirstOfRepeatedAttributesCounts) {
+  const Case cases[] = {
+      {"<p style='color:red' style='display:none'>a", {"a"}, "style"},
+      {"<p style='display:none' style='color:red'>a", {}, "and of hidden text, too"},
+      {"<p STYLE='' style='display:none'>a", {"a"}, "in any case, and empty"},
+      {"<p aria-hidden=false aria-hidden=true>a", {"a"}, "aria-hidden"},
+      {"<p hidden class=x class=collapse>a", {}, "what discloses"},
+      {"<p hidden class=collapse class=x>a", {"a"}, "what discloses, first"},
+  };
+  expect_texts(cases);
+  const auto hints = [](std::string_view page) {
+    const Lines lines = read_html(page);
+    return std::string(lines.items.at(0).hints);
+  };
+  EXPECT_EQ(hints("<div class=a id=c class=b ID=d role=e>t"), hints("<div class=a id=c role=e>t"));
+  EXPECT_EQ(hints("<div data-a=b data-A=c data-d=e>t"), hints("<div data-a=b data-d=e>t"));
+  const Lines lines = read_html(
+      "<script type=application/ld+json type=text/plain>"
+      R"({"@type": "NewsArticle", "headline": "A headline"}</script>)"
+      "<span itemprop=name itemprop=author>X</span>"
+      "<time itemprop=datePublished itemprop=dateModified datetime=2023-01-02 datetime=2024>t");
+  EXPECT_EQ(lines.metadata.headline, "A headline");
+  EXPECT_TRUE(lines.metadata.authors.empty());
+  EXPECT_EQ(lines.metadata.published, "2023-01-02");
+}
+
 TEST(ReadHtml, SharesAndBoundsHints) {
   std::string page;
   for (int i = 0; i < 100; ++i) page += "<div class='word" + std::to_string(i) + "'>";
@@ -745,6 +771,12 @@ TEST(ReadHtml, AnArticleInAStringOfAScript) {
     without.metadata = false;
     EXPECT_EQ(read_html(c.page, without).metadata.article_body, "") << c.why;
   }
+  HtmlOptions short_of_lines;
+  short_of_lines.limits.lines = 1;
+  const std::string two = "<script>f(\"" + first + paragraph("Hai") + "\")</script>";
+  const Lines lines = read_html(two, short_of_lines);
+  EXPECT_EQ(lines.metadata.article_body, said + "Một");
+  EXPECT_TRUE(lines.truncated.lines) << "a limit met in it is told";
 }
 
 }  // namespace
