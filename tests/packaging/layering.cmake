@@ -13,8 +13,42 @@ function(forbid file pattern why)
   endif()
 endfunction()
 
-set(steps features label context assemble pattern_set read_text read_html to_utf8)
-set(shared_by_steps features)  # the numbers of a line, which label and context are made to read
+# Every file of lib/ is in one layer, by the regular expressions below, and includes only files of
+# its own layer and of those named in `on_...`. Readers and columns know nothing of each other: what
+# passes from one to the other is Lines. extractor.cc alone knows all.
+set(layers text readers columns labels fields)
+set(text arena credits credit_words date date_.* document page_limits result signature
+  spares unicode utf8 valid_lines word_hash)  # what a text holds, and memory
+set(readers charset charset_labels clean_text detect_charset html_.* json_ld line_channel marks
+  metadata_reader open_elements page_charset page_metadata pending_line read_html read_text
+  script_text to_utf8)  # bytes -> Lines
+set(columns builtin_packs columns comment_section container_tree containers context forest headline
+  hint_features hint_rules hint_words lexicon line_cache line_features line_mask line_reader
+  line_series list_items model neighbours pack page_cut page_features pair_table pattern_.* photo_story
+  repeated_text rule_book rule_pattern site_name site_packs title_choice title_features topic_gaps
+  trees word_cache)  # Lines and packs -> numbers, hits and scores
+set(labels evidence label verdict zones)          # scores -> labels
+set(fields assemble authors page_title printed_dates)  # labels -> Document
+set(on_readers text)
+set(on_columns text)
+set(on_labels text columns)
+set(on_fields text columns)
+
+# layer_of(name out): the one layer that has the file `name`.
+function(layer_of name out)
+  set(found)
+  foreach(layer IN LISTS layers)
+    list(JOIN ${layer} "|" names)
+    if(name MATCHES "^(${names})$")
+      list(APPEND found ${layer})
+    endif()
+  endforeach()
+  list(LENGTH found count)
+  if(NOT count EQUAL 1)
+    message(SEND_ERROR "lib/${name}: in ${count} layers of layering.cmake, not in one: ${found}")
+  endif()
+  set(${out} "${found}" PARENT_SCOPE)
+endfunction()
 
 file(GLOB files RELATIVE ${SOURCE} ${SOURCE}/lib/*.cc ${SOURCE}/lib/*.h)
 if(NOT files)
@@ -35,12 +69,16 @@ foreach(file IN LISTS files)
     forbid(${file} "#include *<(nlohmann/|simdjson)[^\n]*" "only json_ld.cc knows the JSON parsers")
   endif()
 
-  # A step knows the public headers and the helpers, never another step.
-  if(stem IN_LIST steps)
-    set(others ${steps})
-    list(REMOVE_ITEM others ${stem} ${shared_by_steps})
-    list(JOIN others "|" others)
-    forbid(${file} "#include *\"(${others}|extractor)\\.h\"" "a step includes no other step")
+  if(NOT stem STREQUAL "extractor")
+    layer_of(${stem} layer)
+    file(STRINGS ${SOURCE}/${file} includes REGEX "^#include \"[a-z0-9_]+\\.(h|inc)\"")
+    foreach(include IN LISTS includes)
+      string(REGEX REPLACE "^#include \"([a-z0-9_]+)\\..*" "\\1" name "${include}")
+      layer_of(${name} below)
+      if(NOT below IN_LIST layer AND NOT below IN_LIST on_${layer})
+        message(SEND_ERROR "${file} (${layer}) may not stand on ${name}.h (${below})")
+      endif()
+    endforeach()
   endif()
   if(stem MATCHES "^html_")
     forbid(${file} "#include *\"thanbai/[^\n]*" "tokens know nothing of lines")
