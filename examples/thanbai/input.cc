@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <new>
 
 #include "byte_stream.h"
 
@@ -118,6 +119,7 @@ bool read_page(std::string_view bytes, From from, const std::string& charset, bo
   }
   Result<Utf8> utf8 = to_utf8(bytes, charset);
   if (!utf8) {
+    if (utf8.error().code == ErrorCode::out_of_memory) throw std::bad_alloc();
     problem = utf8.error().message;
     return false;
   }

@@ -38,8 +38,8 @@ struct Page {
 };
 
 /// Reads a page; `bytes` must outlive it. `charset`: what is known of the bytes, often nothing; for
-/// HTML it counts as the HTTP header's. On failure false, and the reason in `problem`; a WARC file
-/// whose form is automatic is one, since it is many pages.
+/// HTML it counts as the HTTP header's. False if nobody knows it, and for a WARC file whose form is
+/// automatic, since it is many pages: `problem` says so.
 bool read_page(std::string_view bytes, From from, const std::string& charset, bool links,
                Page& page, std::string& problem);
 

@@ -7,7 +7,9 @@
 #include <zlib.h>
 #include <zstd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <climits>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
@@ -50,10 +52,21 @@ void pack_gzip(std::string& bytes) {
   const std::unique_ptr<z_stream, decltype(&::deflateEnd)> closer(&stream, &::deflateEnd);
   std::string packed(::deflateBound(&stream, bytes.size()), '\0');
   stream.next_in = reinterpret_cast<Bytef*>(bytes.data());
-  stream.avail_in = static_cast<unsigned>(bytes.size());
   stream.next_out = reinterpret_cast<Bytef*>(packed.data());
-  stream.avail_out = static_cast<unsigned>(packed.size());
-  ::deflate(&stream, Z_FINISH);
+  std::size_t in = bytes.size();  // that zlib has not been given yet: it counts in 32 bits
+  std::size_t out = packed.size();
+  const auto give = [](std::size_t& rest, unsigned& available) {
+    const auto more = static_cast<unsigned>(std::min<std::size_t>(rest, UINT_MAX - available));
+    available += more;
+    rest -= more;
+  };
+  int result = Z_OK;
+  while (result == Z_OK) {
+    give(in, stream.avail_in);
+    give(out, stream.avail_out);
+    result = ::deflate(&stream, in == 0 ? Z_FINISH : Z_NO_FLUSH);
+  }
+  if (result != Z_STREAM_END) throw std::bad_alloc();  // nothing else can go wrong
   packed.resize(stream.total_out);
   bytes = std::move(packed);
 }

@@ -1,9 +1,10 @@
 #include "pipeline.h"
 
 #include <condition_variable>
+#include <exception>
 #include <mutex>
-#include <system_error>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace thanbai::program {
@@ -58,8 +59,8 @@ class Ring {
     for (;;) {
       std::unique_lock lock(mutex_);
       Slot& slot = slots_[written_ % slots_.size()];
-      done_.wait(lock, [&] { return written_ < read_ ? slot.done : ended_; });
-      if (written_ == read_) return;
+      done_.wait(lock, [&] { return stopped_ || (written_ < read_ ? slot.done : ended_); });
+      if (stopped_ || written_ == read_) return;
       lock.unlock();
       const bool good = steps_.write(slot.chunk);
       lock.lock();
@@ -71,9 +72,19 @@ class Ring {
     }
   }
 
-  void stop() {
+  /// Ends everything; `failure`, if any, is for rethrow().
+  void stop(std::exception_ptr failure = nullptr) {
     const std::lock_guard lock(mutex_);
     stopped_ = true;
+    if (!failure_) failure_ = std::move(failure);
+    room_.notify_all();
+    waiting_.notify_all();
+    done_.notify_all();
+  }
+
+  /// Once all threads are joined.
+  void rethrow() const {
+    if (failure_) std::rethrow_exception(failure_);
   }
 
  private:
@@ -100,26 +111,34 @@ class Ring {
   std::size_t bytes_ = 0;  // of chunks read and not written
   bool ended_ = false;
   bool stopped_ = false;
+  std::exception_ptr failure_;  // the first
 };
 
 }  // namespace
 
 bool run_pipeline(std::size_t workers, std::size_t bytes_in_flight, const Steps& steps) {
   Ring ring(workers, bytes_in_flight, steps);
-  std::thread writer([&ring] { ring.write(); });
-  std::vector<std::thread> threads;
-  threads.reserve(workers);
-  try {
-    for (std::size_t worker = 0; worker < workers; ++worker) {
-      threads.emplace_back([&ring, worker] { ring.work(worker); });
+  const auto run = [&ring](const auto& part) {
+    try {
+      part();
+    } catch (...) {
+      ring.stop(std::current_exception());
     }
-  } catch (const std::system_error&) {  // the system gives no more threads: those there are do
-    if (threads.empty()) ring.stop();
+  };
+  std::vector<std::thread> threads;  // the writer and the workers
+  threads.reserve(1 + workers);
+  try {
+    threads.emplace_back([&] { run([&] { ring.write(); }); });
+    for (std::size_t worker = 0; worker < workers; ++worker) {
+      threads.emplace_back([&, worker] { run([&] { ring.work(worker); }); });
+    }
+  } catch (const std::exception&) {  // the system gives no more threads: those there are do
+    if (threads.size() < 2) ring.stop();
   }
-  ring.read();
+  run([&] { ring.read(); });
   for (std::thread& thread : threads) thread.join();
-  writer.join();
-  return !threads.empty();
+  ring.rethrow();
+  return threads.size() >= 2;
 }
 
 }  // namespace thanbai::program

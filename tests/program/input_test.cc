@@ -2,10 +2,12 @@
 #include "input.h"
 
 #include <gtest/gtest.h>
+#include <unicode/uclean.h>
 
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <new>
 
 #include "packed.h"
 
@@ -118,5 +120,37 @@ TEST(ReadPage, FormAndCharset) {
   EXPECT_NE(problem.find("nonsense"), std::string::npos);
 }
 
+// ICU asks for the memory of its converters here: none once `icu_has_none`.
+bool icu_has_none = false;
+void* icu_malloc(const void*, std::size_t size) {
+  return icu_has_none ? nullptr : std::malloc(size);
+}
+void* icu_realloc(const void*, void* memory, std::size_t size) {
+  return icu_has_none ? nullptr : std::realloc(memory, size);
+}
+void icu_free(const void*, void* memory) { std::free(memory); }
+
+TEST(ReadPage, MemoryThatEndsIsNoUnknownCharset) {
+  Page page;
+  std::string problem;
+  icu_has_none = true;
+  EXPECT_THROW(read_page("a", From::text, "windows-1258", false, page, problem), std::bad_alloc);
+  icu_has_none = false;
+  EXPECT_EQ(problem, "");
+  EXPECT_TRUE(read_page("a", From::text, "windows-1258", false, page, problem));
+}
+
 }  // namespace
+
+bool use_icu_memory() {
+  UErrorCode status = U_ZERO_ERROR;
+  u_setMemoryFunctions(nullptr, icu_malloc, icu_realloc, icu_free, &status);
+  return U_SUCCESS(status);
+}
+
 }  // namespace thanbai::program
+
+int main(int count, char** arguments) {
+  testing::InitGoogleTest(&count, arguments);
+  return thanbai::program::use_icu_memory() ? RUN_ALL_TESTS() : 1;  // before ICU is used
+}
