@@ -4,8 +4,6 @@
 // matter for where they end, so that is left to characters() and parse_doctype().
 #include "html_tokens.h"
 
-#include <algorithm>
-
 #include "html_bytes.h"
 
 namespace thanbai::html {
@@ -266,35 +264,6 @@ void Tokenizer::follow(const Token& token) noexcept {
     case Role::foreign:
     case Role::never_foreign: break;
   }
-}
-
-const std::vector<Attribute>& Tokenizer::attributes() {
-  constexpr std::size_t few = 16;  // few enough to compare each with each
-  const auto repeats = [](const Attribute& a, const Attribute& b) {
-    return same_name(a.name, b.name);
-  };
-  const auto is_repeated = [this, repeats](const Attribute& a) {
-    const auto begin = attributes_.begin();
-    return std::any_of(begin, begin + (&a - attributes_.data()),
-                       [&a, repeats](const Attribute& b) { return repeats(a, b); });
-  };
-  if (attributes_.size() <= few &&
-      std::none_of(attributes_.begin(), attributes_.end(), is_repeated)) {
-    return attributes_;
-  }
-  const auto in_page = [](const Attribute& a, const Attribute& b) {
-    return a.name.data() < b.name.data();
-  };
-  const auto by_name = [in_page, repeats](const Attribute& a, const Attribute& b) {
-    if (repeats(a, b)) return in_page(a, b);
-    return std::lexicographical_compare(a.name.begin(), a.name.end(), b.name.begin(), b.name.end(),
-                                        [](char x, char y) { return to_lower(x) < to_lower(y); });
-  };
-  std::sort(attributes_.begin(), attributes_.end(), by_name);
-  attributes_.erase(std::unique(attributes_.begin(), attributes_.end(), repeats),
-                    attributes_.end());
-  std::sort(attributes_.begin(), attributes_.end(), in_page);
-  return attributes_;
 }
 
 const Attribute* Tokenizer::attribute(std::string_view lower_name) const noexcept {

@@ -71,20 +71,12 @@ class Tokenizer {
   /// The next token; false if it is eof.
   bool next(Token& token);
 
-  /// Attributes of the last token, a start tag, in order, without those that repeat a name.
-  /// Valid until next().
-  const std::vector<Attribute>& attributes();
+  /// Attributes of the last token, a start tag, as they stand, repeated names included, of which
+  /// the first counts. Valid until next().
+  const std::vector<Attribute>& attributes() const noexcept { return attributes_; }
 
-  /// The same as they stand, repeated names included, of which the first counts.
-  const std::vector<Attribute>& written_attributes() const noexcept { return attributes_; }
-
-  /// The attribute of that name, which has no upper case; nullptr if there is none.
+  /// The first attribute of that name, which has no upper case; nullptr if there is none.
   const Attribute* attribute(std::string_view lower_name) const noexcept;
-
-  /// For callers that follow tags themselves, after a start tag.
-  void set_state(State state) noexcept { state_ = state; }
-  /// Whether the current element is of SVG or MathML, so that "<![CDATA[" opens a CDATA section.
-  void set_foreign(bool foreign) noexcept { foreign_depth_ = foreign ? 1 : 0; }
 
  private:
   // Inline, as each is called in one place of html_tokens.cc and most tokens take this way.

@@ -1,4 +1,4 @@
-// One line's score and rule hits -> what it looks like by itself. Never looks at neighbours.
+// A line's rule hits -> what the rules say of it. Looks at no score and at no neighbour.
 #pragma once
 
 #include <cstddef>

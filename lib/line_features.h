@@ -1,5 +1,6 @@
-// Lines -> numbers: what one line looks like, and how it stands in its page. Knows no phrase but
-// those of the lexicon it is given, and no neighbour: windows and zones belong to `context`.
+// Lines -> numbers: what one line looks like, and how it stands in its page before anything is
+// scored. Knows no phrase but those of the lexicon it is given; what asks for scores belongs to
+// `context`.
 #pragma once
 
 #include <array>

@@ -94,7 +94,7 @@ class Reader {
     hints_.clear();
     const html::ElementAttributes attributes =
         around.is_dropped ? html::ElementAttributes()
-                          : html::read_attributes(tokenizer_.written_attributes(), hints_);
+                          : html::read_attributes(tokenizer_.attributes(), hints_);
     if (known.kind == Kind::skipped) element.is_dropped = true;
     const bool is_shown_after_all = (token.tag == Tag::dialog && attributes.is_open) ||
                                     (token.tag == Tag::template_ && attributes.is_shadow_root);

