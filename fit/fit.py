@@ -25,20 +25,18 @@ from catboost import CatBoost, CatBoostClassifier, Pool
 
 from hint_words import fit_hint_words
 from pages import HtmlPage, Page, Splicer, StrippedPage, TextForm, shingles, tokens
+from second_page import second_pages
 
 TEXT_SETS = [
     "text-vi/text", "text-vi/wet", "text-vi/resi",
     "text-news/fundus-wet", "text-news/aeb-wet", "text-news/fundus-resi", "text-news/aeb-resi",
 ]  # fmt: skip
 HTML_SETS = ["html-news/fundus", "html-news/aeb", "html-vi", "html-vi-fragments", "html-wcxb"]
-SETS = TEXT_SETS + HTML_SETS + [f"{name} stripped" for name in HTML_SETS]
+SETS = TEXT_SETS + HTML_SETS + [f"{name} {copy}" for copy in ("stripped", "second") for name in HTML_SETS]
 FIRST = dict(trees=100, depth=5, rate=0.15)
 FINAL = dict(trees=300, depth=5, rate=0.08)
 SPLICED_WEIGHT = 0.7  # of a spliced page, where a page weighs 1
 TITLE = dict(trees=100, depth=4, rate=0.2)
-TEXT_ONLY = [
-    "cohesion_above", "cohesion_below", "cohesion_weakest", "lines_since_gap", "good_words_since_gap", "datelines_in_prose",
-]  # columns that are 0 in HTML
 FOLDS = 5
 SCORE_UNIT = 1000  # thousandths of log-odds
 
@@ -93,8 +91,9 @@ def give_hint_words(pages, others, folder, seed):
         for page in to:
             page.hint_words = f.name
 
-    copies = [p for p in pages + others if p.is_stripped]
-    pages, others = ([p for p in some if p.is_html and not p.is_stripped] for some in (pages, others))
+    is_copy = lambda p: p.is_stripped or p.is_second
+    copies = [p for p in pages + others if is_copy(p)]
+    pages, others = ([p for p in some if p.is_html and not is_copy(p)] for some in (pages, others))
     if not pages:
         return []
     inner = folds_of(pages, 4, seed)
@@ -111,6 +110,7 @@ def give_hint_words(pages, others, folder, seed):
 HTML_WEIGHT = 0.5  # of an HTML page, where a text page weighs 1
 FORM_WEIGHT = 0.12  # of each of two forms of an HTML page as text
 STRIPPED_WEIGHT = 0.25  # of an HTML page without attributes
+SECOND_WEIGHT = 0.35  # of an HTML page with another article behind its own
 STRIPPED_SHARE = 3  # of so many pages one is learned from without attributes, too
 
 
@@ -119,6 +119,8 @@ def weight_of(page):
         return SPLICED_WEIGHT
     if page.is_stripped:
         return STRIPPED_WEIGHT
+    if page.is_second:
+        return SECOND_WEIGHT
     return HTML_WEIGHT if page.is_html else FORM_WEIGHT if page.is_form else 1.0
 
 
@@ -294,13 +296,13 @@ def report(pages, scores, out=sys.stdout):
     print(f"{'mean of sets':24} {np.mean(means):.4f}", file=out, flush=True)
 
 
-def write_trees(model, name, columns, out):
+def write_trees(model, name, columns, out, is_explained=False):
     with tempfile.NamedTemporaryFile(suffix=".json") as f:
         model.save_model(f.name, format="json")
         trees = json.load(open(f.name))
     scale, bias = trees["scale_and_bias"]
     flat = trees["features_info"]["float_features"]
-    splits, leaves = [], []
+    splits, leaves, covers = [], [], []
     depth = max(len(tree["splits"]) for tree in trees["oblivious_trees"])
     for tree in trees["oblivious_trees"]:
         for split in tree["splits"]:
@@ -309,19 +311,28 @@ def write_trees(model, name, columns, out):
         missing = depth - len(tree["splits"])  # questions that are never answered with yes
         splits += [(0, 32767)] * missing
         values = [int(round(v * scale * SCORE_UNIT)) for v in tree["leaf_values"]]
-        leaves += values + [0] * ((1 << depth) - len(values))
+        padding = [0] * ((1 << depth) - len(values))
+        leaves += values + padding
+        shares = np.array(tree["leaf_weights"]) / max(sum(tree["leaf_weights"]), 1e-9)
+        covers += [int(c) for c in np.ceil(shares * 65535)] + padding
     count = len(trees["oblivious_trees"])
     print(f"constexpr Trees::Split {name}_splits[] = {{", file=out)
     for tree in range(count):
         row = splits[tree * depth : (tree + 1) * depth]
         print("    " + " ".join(f"{{{c}, {b}}}," for c, b in row), file=out)
     print("};", file=out)
-    print(f"constexpr std::int16_t {name}_leaves[] = {{", file=out)
-    for at in range(0, len(leaves), 16):
-        print("    " + " ".join(f"{v}," for v in leaves[at : at + 16]), file=out)
-    print("};", file=out)
+    write_numbers("std::int16_t", f"{name}_leaves", leaves, out)
+    if is_explained:
+        write_numbers("std::uint16_t", f"{name}_covers", covers, out)
     print(f"constexpr Trees {name}_trees = {{{count}, {depth}, {int(round(np.ravel(bias)[0] * SCORE_UNIT))}, "
-          f"{name}_splits, {name}_leaves}};", file=out)  # fmt: skip
+          f"{name}_splits, {name}_leaves{f', {name}_covers' if is_explained else ''}}};", file=out)  # fmt: skip
+
+
+def write_numbers(kind, name, numbers, out):
+    print(f"constexpr {kind} {name}[] = {{", file=out)
+    for at in range(0, len(numbers), 16):
+        print("    " + " ".join(f"{v}," for v in numbers[at : at + 16]), file=out)
+    print("};", file=out)
 
 
 def main():
@@ -345,9 +356,9 @@ def main():
     names = subprocess.run([args.dump, "--names"], stdout=subprocess.PIPE, check=True).stdout.decode().split()
     if unknown := set(args.without) - set(names):
         parser.error(f"no columns are named {', '.join(sorted(unknown))}")
-    columns = {"text": Columns(names, args.without), "html": Columns(names, args.without + TEXT_ONLY)}
+    columns = Columns(names, args.without)
     stripped = [StrippedPage(page) for i, page in enumerate(p for p in pages if p.is_html) if i % STRIPPED_SHARE == 0]
-    pages += stripped
+    pages += stripped + second_pages([p for p in pages if p.is_html], scratch.name, args.seed)
     dump(args.dump, pages)
     forms = []
     if FORM_WEIGHT:
@@ -373,10 +384,10 @@ def main():
                 print("//   " + ", ".join(f"{i} {names[i]}" for i in range(at, min(at + 4, len(names)))), file=out)
             for kind in ("text", "html"):
                 of_kind = [p for p in pages if p.is_html == (kind == "html")]
-                first, title, final = fit_all(of_kind, args.dump, columns[kind], args.seed)
-                write_trees(first, f"{kind}_first", columns[kind].first, out)
-                write_trees(title, f"{kind}_title", columns[kind].title, out)
-                write_trees(final, f"{kind}_final", columns[kind].final, out)
+                first, title, final = fit_all(of_kind, args.dump, columns, args.seed)
+                write_trees(first, f"{kind}_first", columns.first, out)
+                write_trees(title, f"{kind}_title", columns.title, out)
+                write_trees(final, f"{kind}_final", columns.final, out, is_explained=True)
             print(f"constexpr std::size_t model_columns = {len(names)};", file=out)
         return
     hits = [COLUMN["hit_" + label] for label in ("dateline", "navigation", "comments", "share", "advert", "footer")]
@@ -386,6 +397,7 @@ def main():
         inside = [p for p, i in zip(pages, outer) if i != fold]
         outside = [p for p, i in zip(pages, outer) if i == fold]
         sites_left = {p.site for p in outside}
+        inside = [p for p in inside if not (p.is_second and p.donor.site in sites_left)]
         give_hint_words(inside, outside, scratch.name, args.seed)
         learned = splicer.add(inside + [p for p in forms if p.site not in sites_left], args.seed)
         saved = [None] * len(pages)
@@ -394,18 +406,17 @@ def main():
             if not which:
                 continue
             left = [pages[i] for i in which]
-            of_kind = columns["html" if is_html else "text"]
-            first, title, final = fit_all([p for p in learned if p.is_html == is_html], args.dump, of_kind, args.seed)
-            first_scores = scores_of(first, dump(args.dump, left), of_kind.first)
-            title_scores = scores_of(title, dump(args.dump, left, first_scores), of_kind.title)
+            first, title, final = fit_all([p for p in learned if p.is_html == is_html], args.dump, columns, args.seed)
+            first_scores = scores_of(first, dump(args.dump, left), columns.first)
+            title_scores = scores_of(title, dump(args.dump, left, first_scores), columns.title)
             tables = dump(args.dump, left, first_scores, title_scores)
             for n, i in enumerate(which):
                 one[i], titles[i], saved[i] = first_scores[n], title_scores[n], tables[n]
                 never_title[i] = ~may_be_title(tables[n]) | tables[n][:, hits].any(1)
-                two[i] = settled(scores_of(final, [tables[n]], of_kind.final)[0], tables[n][:, COLUMN["words"]])
+                two[i] = settled(scores_of(final, [tables[n]], columns.final)[0], tables[n][:, COLUMN["words"]])
             if fold == 0 and args.save:
                 importance = final.get_feature_importance(type="PredictionValuesChange")
-                for value, i in sorted(zip(importance, of_kind.final), reverse=True):
+                for value, i in sorted(zip(importance, columns.final), reverse=True):
                     print(f"{value:6.2f} {names[i]}")
         if args.save:
             which = [i for i, table in enumerate(saved) if table is not None]

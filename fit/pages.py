@@ -27,6 +27,7 @@ class Page:
     is_html = False
     is_stripped = False
     is_spliced = False
+    is_second = False
     is_form = False
     hint_words = "-"  # the file that dump_columns takes them from; text has no hints
 
@@ -51,6 +52,7 @@ class HtmlPage:
     is_html = True
     is_stripped = False
     is_spliced = False
+    is_second = False
     is_form = False
     hint_words = "-"
 

@@ -93,7 +93,7 @@ namespace thanbai {
   X(score_before_series)   /* of the line right before them */                                     \
   X(score_after_series)                                                                            \
   X(cohesion_above)        /* least cohesion of the places between prose above the line: see       \
-                              topic_gaps.h; 0 in HTML, as the next five */                         \
+                              topic_gaps.h */                                                      \
   X(cohesion_below)        /* of those below it */                                                 \
   X(cohesion_weakest)      /* of all places: the same for all lines */                             \
   X(lines_since_gap)       /* since that place; negative above it; -32000 if there is none */      \
@@ -104,7 +104,8 @@ namespace thanbai {
   X(title_score)           /* hundredths of log-odds of being the title; 0 until it is known */    \
   X(lines_since_title)     /* negative before it; -32000 if the page has none */                   \
   X(words_since_title)                                                                             \
-  X(good_words_since_title)
+  X(good_words_since_title)                                                                        \
+  X(headings_since_title)  /* as high as the title, or the highest if it is none */
 // clang-format on
 
 /// Columns of observations follow those of features in one table.

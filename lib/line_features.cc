@@ -153,7 +153,7 @@ bool measure(const Lines& lines, const Lexicon& lexicon, WordCache& cache, std::
     words.signatures.push_back(counts.signature);
     words.begin.push_back(static_cast<std::uint32_t>(words.hashes.size()));
   }
-  // Behind the lines' words come those of the declared title and article body.
+  // Behind the lines' words come those of the declared title, article body and description.
   const auto title_begin = static_cast<std::uint32_t>(words.hashes.size());
   const auto read = [&](std::string_view text) {
     if (!text.empty()) is_valid &= reader.read(text).is_valid;
@@ -161,13 +161,17 @@ bool measure(const Lines& lines, const Lexicon& lexicon, WordCache& cache, std::
   read(lines.metadata.title);
   const auto declared_begin = static_cast<std::uint32_t>(words.hashes.size());
   read(lines.metadata.article_body);
+  const auto description_begin = static_cast<std::uint32_t>(words.hashes.size());
+  read(lines.metadata.description);
+  const auto description_end = static_cast<std::uint32_t>(words.hashes.size());
   if (!is_valid) return false;
   store_vocabulary(rows, words, features);
   store_repeats(rows, words, features);
   store_place(rows, features);
   words.alike.read(lines);
   store_hints(lines, lexicon, words.alike, features);
-  store_declared(rows, words, declared_begin, features);
+  store_declared_body(rows, words, declared_begin, description_begin, features);
+  store_description(rows, words, description_begin, description_end, features);
   find_lists(lines, features);
   find_series(lines, features);
   measure_containers(lines, words.alike, features);

@@ -94,6 +94,7 @@ namespace thanbai {
   X(alike_link_share)                                                                              \
   X(alike_sentence_share)                                                                          \
   X(declared_share)   /* pairs of words that the declared article body holds; -1 if none is */     \
+  X(description_overlap) /* pairs of the declared description that the line holds; -1 if none is */ \
   /* its place in the page */                                                                      \
   X(repeats)          /* lines of the page with the same folded text, itself included */           \
   X(is_repeat)        /* flag: one of them came before */                                          \

@@ -24,10 +24,15 @@ bool has_markup(const Lines& lines);
 /// they are looked up once.
 void store_hints(const Lines& lines, const Lexicon& lexicon, const AlikeLines& alike, Columns& out);
 
-/// How much of each line stands in the article body that the page's metadata declare, by pairs of
-/// neighbouring words.
-void store_declared(std::size_t rows, const Words& words, std::uint32_t declared_begin,
-                    Columns& out);
+/// How much of each line stands in the article body that the page's metadata declare: the words of
+/// [begin, end), by pairs of neighbours.
+void store_declared_body(std::size_t rows, const Words& words, std::uint32_t begin,
+                         std::uint32_t end, Columns& out);
+
+/// How much of the declared description, the words of [begin, end), stands in each line: a lead
+/// often is the description.
+void store_description(std::size_t rows, const Words& words, std::uint32_t begin, std::uint32_t end,
+                       Columns& out);
 
 /// Which line is the headline, if any, and how lines stand to it. A headline repeats the page's
 /// title: the words of [title_begin, title_end). Rows before `first_candidate` are no headline.

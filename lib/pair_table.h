@@ -64,11 +64,16 @@ class PairTable {
   std::vector<Pair> pairs_;
 };
 
+/// Both hashes of the words `at` and behind it.
+inline std::uint64_t pair_at(const Words& words, std::size_t at) noexcept {
+  return std::uint64_t{words.hashes[at]} << 32 | words.hashes[at + 1];
+}
+
 /// Calls `take` with both hashes of each pair of words of a line.
 template <class Take>
 void for_each_pair(const Words& words, std::size_t row, Take take) {
   for (std::size_t at = words.begin[row]; at + 1 < words.begin[row + 1]; ++at) {
-    take(std::uint64_t{words.hashes[at]} << 32 | words.hashes[at + 1]);
+    take(pair_at(words, at));
   }
 }
 

@@ -53,17 +53,23 @@ std::size_t observe_title(const std::vector<std::int32_t>& title_scores, Columns
         is_above_prose && may_be_title(headline, columns) && !is_no_title(columns, headline);
     if (may_be && title_scores[headline] > most - headline_handicap) title = headline;
   }
+  const bool known = title != no_row;
   std::int64_t words_before = 0;
   for (std::size_t row = 0; row < rows && row < title && title != no_row; ++row) {
     words_before += columns[Feature::words][row];
   }
   const std::int64_t good_before =
       title == no_row ? 0 : columns[Observation::good_words_before][title];
+  const std::int16_t level =
+      title == no_row ? std::int16_t{0} : std::max<std::int16_t>(1, columns[Feature::level][title]);
   std::int64_t words = 0;
+  std::int64_t headings = 0;
   for (std::size_t row = 0; row < rows; ++row) {
+    const std::int16_t own_level = columns[Feature::level][row];
+    if (known && row > title && own_level != 0 && own_level <= level) ++headings;
+    columns[Observation::headings_since_title][row] = clamp_value(headings);
     const std::int32_t score = may_be_title(row, columns) ? title_scores[row] : no_score;
     columns[Observation::title_score][row] = clamp_value(score / 10);
-    const bool known = title != no_row;
     const auto since = [&](Observation to, std::int64_t value) {
       columns[to][row] = clamp_value(known ? value : smallest_value);
     };

@@ -1,10 +1,11 @@
 // How lines stand to what the page says of itself: its title, which a headline repeats, and the
-// article body that its metadata declare.
+// article body and the description that its metadata declare.
+#include <algorithm>
 #include <array>
 #include <utility>
-#include <vector>
 
 #include "page_features.h"
+#include "pair_table.h"
 #include "word_hash.h"
 
 namespace thanbai {
@@ -17,31 +18,52 @@ constexpr int headline_similarity = 550;
 constexpr std::uint32_t fewest_title_words = 3;
 constexpr std::uint32_t most_title_words = 40;
 
+/// The pairs of neighbouring words of a declared text.
+class DeclaredPairs {
+ public:
+  DeclaredPairs(const Words& words, std::uint32_t begin, std::uint32_t end)
+      : words_(words), count_(end - begin < 2 ? 0 : end - begin - 1), pairs_(count_) {
+    for (std::uint32_t i = begin; i + 1 < end; ++i) pairs_.add(pair_at(words, i), 0);
+  }
+
+  std::uint32_t count() const noexcept { return count_; }
+
+  /// Those of a line that the text holds.
+  std::int64_t shared_with(std::size_t row) const noexcept {
+    std::int64_t shared = 0;
+    for_each_pair(words_, row, [&](std::uint64_t pair) { shared += pairs_.has(pair) ? 1 : 0; });
+    return shared;
+  }
+
+ private:
+  const Words& words_;
+  std::uint32_t count_;
+  PairTable pairs_;
+};
+
 }  // namespace
 
-void store_declared(std::size_t rows, const Words& words, std::uint32_t declared_begin,
-                    Columns& out) {
+void store_declared_body(std::size_t rows, const Words& words, std::uint32_t begin,
+                         std::uint32_t end, Columns& out) {
   constexpr std::uint32_t fewest_words = 30;  // a shorter body is a summary
-  const auto declared_end = static_cast<std::uint32_t>(words.hashes.size());
-  const auto pair = [&](std::uint32_t i) {
-    return finish_hash(add_to_hash(words.hashes[i], words.hashes[i + 1]));
-  };
-  const bool known = declared_end - declared_begin >= fewest_words;
-  std::vector<std::uint64_t> bits(known ? std::size_t{1} << 12 : 0);  // 2^18 pairs
-  const std::uint32_t mask = (1U << 18) - 1;
-  for (std::uint32_t i = declared_begin; known && i + 1 < declared_end; ++i) {
-    const std::uint32_t at = pair(i) & mask;
-    bits[at >> 6] |= std::uint64_t{1} << (at & 63);
-  }
+  std::int16_t* const shares = out[Feature::declared_share];
+  if (end - begin < fewest_words) return std::fill(shares, shares + rows, std::int16_t{-1});
+  const DeclaredPairs body(words, begin, end);
   for (std::size_t row = 0; row < rows; ++row) {
-    int shared = 0;
-    for (std::uint32_t i = words.begin[row]; known && i + 1 < words.begin[row + 1]; ++i) {
-      const std::uint32_t at = pair(i) & mask;
-      shared += static_cast<int>((bits[at >> 6] >> (at & 63)) & 1);
-    }
     const std::int64_t pairs = words.count_in(row);
-    out[Feature::declared_share][row] =
-        known ? per_mille(shared, std::max<std::int64_t>(pairs - 1, 1)) : std::int16_t{-1};
+    shares[row] = per_mille(body.shared_with(row), std::max<std::int64_t>(pairs - 1, 1));
+  }
+}
+
+void store_description(std::size_t rows, const Words& words, std::uint32_t begin, std::uint32_t end,
+                       Columns& out) {
+  constexpr std::uint32_t fewest_words = 5;
+  std::int16_t* const overlaps = out[Feature::description_overlap];
+  if (end - begin < fewest_words) return std::fill(overlaps, overlaps + rows, std::int16_t{-1});
+  const DeclaredPairs description(words, begin, end);
+  for (std::size_t row = 0; row < rows; ++row) {
+    overlaps[row] =
+        std::min<std::int16_t>(1000, per_mille(description.shared_with(row), description.count()));
   }
 }
 

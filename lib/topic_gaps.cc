@@ -62,7 +62,6 @@ std::vector<std::int16_t> cohesions(const std::vector<std::size_t>& prose, const
 void observe_topic_gaps(const std::vector<std::int32_t>& first_scores, const Words& words,
                         Columns& columns) {
   const std::size_t rows = columns.rows();
-  if (has_containers(columns)) return;
   const auto set = [&](Observation observation, std::size_t row, std::int64_t value) {
     columns[observation][row] = clamp_value(value);
   };

@@ -53,49 +53,50 @@ void Trees::score(const Columns& columns, std::vector<std::int32_t>& out) const 
   }
 }
 
+float Trees::mean(std::size_t tree, std::size_t from, std::size_t size) const noexcept {
+  const std::size_t first = (tree << depth) + from;
+  float sum = 0;
+  float weighted = 0;
+  float weight = 0;
+  for (std::size_t i = first; i < first + size; ++i) {
+    sum += leaves[i];
+    if (covers == nullptr) continue;
+    weighted += static_cast<float>(covers[i]) * leaves[i];
+    weight += covers[i];
+  }
+  return weight > 0 ? weighted / weight : sum / static_cast<float>(size);
+}
+
 float Trees::explain(const Columns& columns, std::size_t row, std::vector<float>& by_column) const {
   float base = static_cast<float>(bias);
   const Split* split = splits;
-  const std::int16_t* leaf = leaves;
-  for (std::size_t tree = 0; tree < count; ++tree, leaf += std::size_t{1} << depth) {
+  for (std::size_t tree = 0; tree < count; ++tree, split += depth) {
     // Means over the leaves that agree with the questions asked so far: the tree's last question is
     // asked first, since it halves the table.
     std::size_t size = std::size_t{1} << depth;
-    const auto mean = [&](std::size_t from, std::size_t to) {
-      float sum = 0;
-      for (std::size_t i = from; i < to; ++i) sum += leaf[i];
-      return sum / static_cast<float>(to - from);
-    };
     std::size_t from = 0;
-    float before = mean(0, size);
+    float before = mean(tree, 0, size);
     base += before;
     for (std::size_t level = depth; level-- > 0;) {
       const Split& question = split[level];
       size /= 2;
       if (columns[question.column][row] > question.above) from += size;
-      const float after = mean(from, from + size);
+      const float after = mean(tree, from, size);
       by_column[question.column] += after - before;
       before = after;
     }
-    split += depth;
   }
   return base;
 }
 
 TreeParts::TreeParts(const Trees& trees) : trees_(trees) {
   const std::size_t leaves = std::size_t{1} << trees.depth;
-  const auto mean = [](const std::int16_t* leaf, std::size_t size) {
-    float sum = 0;
-    for (std::size_t i = 0; i < size; ++i) sum += leaf[i];
-    return sum / static_cast<float>(size);
-  };
   changes_.reserve(trees.count * 2 * leaves);
   for (std::size_t tree = 0; tree < trees.count; ++tree) {
-    const std::int16_t* const leaf = trees.leaves + tree * leaves;
     for (std::size_t size = leaves / 2; size > 0; size /= 2) {
       for (std::size_t from = 0; from < leaves; from += size) {
         const std::size_t parent = from / (2 * size) * (2 * size);
-        changes_.push_back(mean(leaf + from, size) - mean(leaf + parent, 2 * size));
+        changes_.push_back(trees.mean(tree, from, size) - trees.mean(tree, parent, 2 * size));
       }
     }
   }

@@ -24,6 +24,9 @@ struct Trees {
   std::int32_t bias;    // thousandths
   const Split* splits;  // count * depth; the first of a tree asks for the lowest bit of its leaf
   const std::int16_t* leaves;  // count << depth, thousandths
+  // How common each leaf is, count << depth: of what a tree learned from, the share that came to
+  // it. Null: all are taken for equally common, which is good enough for what explains nothing.
+  const std::uint16_t* covers = nullptr;
 
   /// The score of each row of `columns`, in thousandths of log-odds; `out` gets columns.stride()
   /// numbers, of which the padding's mean nothing.
@@ -31,8 +34,12 @@ struct Trees {
 
   /// Adds to `by_column` (one number a column) what each column did to the score of `row`, in
   /// thousandths; with the bias and the trees' means, which are returned, they add up to the score
-  /// but for rounding. A split's part is the change of the mean over the leaves still open.
+  /// but for rounding. A split's part is the change of the mean over the leaves still open, by how
+  /// common they are: what is true of most lines is hardly a reason.
   float explain(const Columns& columns, std::size_t row, std::vector<float>& by_column) const;
+
+  /// The mean of the leaves [from, from + size) of a tree, by how common they are.
+  float mean(std::size_t tree, std::size_t from, std::size_t size) const noexcept;
 };
 
 /// What Trees::explain says, for many rows: the changes of the means are worked out once. Views the

@@ -383,6 +383,27 @@ TEST(Context, LinesKnowHowTheyStandToTheTitle) {
   EXPECT_EQ(page.all("good_words_since_title"), (Values{0, 0, 0, 20}));
 }
 
+TEST(Context, HeadingsAsHighAsTheTitleAreCounted) {
+  struct Case {
+    std::string why;
+    std::vector<int> levels;  // of the rows; the title is the second
+    Values headings;
+  };
+  const Case cases[] = {
+      {"another first heading begins another text", {1, 1, 0, 1}, {0, 0, 0, 1}},
+      {"lower ones are the article's own", {0, 1, 2, 3}, {0, 0, 0, 0}},
+      {"of a title that is a lower heading", {0, 2, 3, 2}, {0, 0, 0, 1}},
+      {"a title that is none stands for the highest", {0, 0, 2, 1}, {0, 0, 0, 1}},
+  };
+  for (const Case& c : cases) {
+    ObservedPage page({bad, bad, good, good});
+    for (std::size_t row = 0; row < 4; ++row) page.set("level", row, c.levels[row]);
+    page.look();
+    observe_title({-5000, 4230, -100, -100}, page.columns);
+    EXPECT_EQ(page.all("headings_since_title"), c.headings) << c.why;
+  }
+}
+
 TEST(Context, TheHeadlineThatRepeatsTheFirstLineIsTheTitle) {
   struct Case {
     const char* why;

@@ -210,6 +210,21 @@ TEST(LineFeatures, HowMuchOfALineADeclaredArticleHolds) {
   EXPECT_EQ(MeasuredPage(lines).value("declared_share", 0), -1) << "a summary is no article";
 }
 
+TEST(LineFeatures, HowMuchOfTheDescriptionALineHolds) {
+  Lines lines = lines_of({"Mưa lớn làm ngập nhiều phố", "Mưa lớn",
+                          "mưa lớn làm ngập nhiều phố của thủ đô", "Nắng", ""});
+  lines.metadata.description = "Mưa lớn làm ngập nhiều phố…";
+  const MeasuredPage page(lines);
+  const int expected[] = {1000, 200, 1000, 0, 0};  // of five pairs
+  for (std::size_t row = 0; row < 5; ++row) {
+    EXPECT_EQ(page.value("description_overlap", row), expected[row]) << row;
+  }
+  lines.metadata.description = "Mưa lớn";
+  EXPECT_EQ(MeasuredPage(lines).value("description_overlap", 0), -1) << "too short to tell";
+  lines.metadata.description = "";
+  EXPECT_EQ(MeasuredPage(lines).value("description_overlap", 0), -1) << "none is declared";
+}
+
 TEST(LineFeatures, WithoutAHeadlineNothingIsSinceIt) {
   const MeasuredPage page({"Trang chủ của báo", "Giá vàng tăng", "Mưa lớn ở miền Trung"});
   EXPECT_EQ(page.value("lines_since_headline", 1), smallest_value);

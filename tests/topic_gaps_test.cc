@@ -76,14 +76,6 @@ TEST(TopicGaps, LinesWithoutWordsAreNoGap) {
   EXPECT_EQ(page.value("cohesion_weakest", 0), 1000);
 }
 
-TEST(TopicGaps, HtmlHasContainersInstead) {
-  MeasuredPage page({bridge_1, coffee_1});
-  page.set("group_words", 0, 10);
-  observe({9, 9}, page.words, page.columns);
-  EXPECT_EQ(page.value("cohesion_weakest", 1), 0);
-  EXPECT_EQ(page.value("lines_since_gap", 1), 0);
-}
-
 TEST(TopicGaps, DatesBetweenProseAreCounted) {
   MeasuredPage page({"1/2/2026", bridge_1, "2/2/2026", bridge_2, "3/2/2026"});
   for (const std::size_t row : {0U, 2U, 4U}) page.set("hit_dateline", row, 1);

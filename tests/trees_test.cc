@@ -101,6 +101,21 @@ TEST(Trees, AColumnThatChangesNothingExplainsNothing) {
   EXPECT_EQ(by_column, (std::vector<float>{100, 0, 0})) << "adds to what is there";
 }
 
+TEST(Trees, WhatIsTrueOfMostLinesIsHardlyAReason) {
+  // three of four come to the first leaf, none to the last two
+  constexpr std::uint16_t covers[] = {49152, 16384, 0, 0};
+  const Trees one = {1, 2, 0, splits, leaves, covers};
+  std::vector<float> by_column(3);
+  EXPECT_EQ(one.explain(columns_of(2), 0, by_column), 25) << "what a line has as a rule";
+  EXPECT_EQ(by_column, (std::vector<float>{-25, 0, 0}));
+  by_column.assign(3, 0);
+  one.explain(columns_of(3), 2, by_column);
+  EXPECT_EQ(by_column, (std::vector<float>{75, 0, 0})) << "what few have";
+  by_column.assign(3, 0);
+  one.explain(columns_of(5), 4, by_column);
+  EXPECT_EQ(by_column, (std::vector<float>{140, 135, 0})) << "what none had: the plain mean, 160";
+}
+
 // Whichever instructions the machine has, the sums are the same: for trees of any depth, and for
 // leaves so large that sums of 16 bits overflow.
 TEST(Forest, ScoresAsItsTreesDo) {
