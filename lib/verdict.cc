@@ -22,7 +22,7 @@ constexpr double most_from_words = 1.0;
 // The same for the mean score of kept lines, by words, and for what the lines alone say, the first
 // trees' probability: later scores are relative to the page, so that the best of any page look
 // good. Set on development pages.
-constexpr double even_score = 0.81;
+constexpr double even_score = 0.815;
 constexpr double score_weight = 50;
 constexpr double even_first = 0.66;
 constexpr double first_weight = 10;
