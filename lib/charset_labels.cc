@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "ascii.h"
 #include "charset.h"
 
 namespace thanbai {
@@ -50,8 +51,8 @@ constexpr Labels known[] = {
 // A label's letters and digits, lower case.
 std::string plain(std::string_view label) {
   std::string out;
-  for (const char c : label) {
-    if (c >= 'A' && c <= 'Z') out += static_cast<char>(c - 'A' + 'a');
+  for (const char any : label) {
+    const char c = to_lower(any);
     if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
   }
   return out;

@@ -4,6 +4,8 @@
 #include <array>
 #include <functional>
 
+#include "open_addressing.h"
+
 namespace thanbai {
 namespace {
 
@@ -55,11 +57,12 @@ void AlikeLines::read(const Lines& lines) {
       continue;
     }
     like = row;
-    std::size_t at = (std::hash<std::string_view>()(line.hints) + kind) & (size - 1);
-    while (slots_[at] != none && !are_alike(line, lines.items[slots_[at]]))
-      at = (at + 1) & (size - 1);
-    if (slots_[at] == none) slots_[at] = row;
-    first_[row] = slots_[at];
+    const std::size_t hash = std::hash<std::string_view>()(line.hints) + kind;
+    const std::size_t at = find_place(hash, size, [&](std::size_t i) {
+      return slots_[i] == none || are_alike(line, lines.items[slots_[i]]);
+    });
+    if (at < size && slots_[at] == none) slots_[at] = row;
+    first_[row] = at < size ? slots_[at] : row;
   }
 }
 

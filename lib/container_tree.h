@@ -28,7 +28,7 @@ struct LineTotals {
 /// element of its own, but are alike; so are the paragraphs of an article.
 class AlikeLines {
  public:
-  /// Forgets what it knew. Linear, on average.
+  /// Forgets what it knew. Linear: of hints made to collide some are alike with none.
   void read(const Lines& lines);
 
   /// The sums over the lines like each line, at the first of them.

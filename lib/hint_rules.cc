@@ -1,8 +1,8 @@
 #include "hint_rules.h"
 
 #include <algorithm>
-#include <utility>
 
+#include "ascii.h"
 #include "rule_pattern.h"
 
 namespace thanbai {
@@ -11,12 +11,8 @@ HintRules::HintRules(const Pack& pack) {
   for (std::size_t i = 0; i < pack.rules.size(); ++i) {
     const Rule& rule = pack.rules[i];
     if (!names_hints(rule)) continue;
-    for (std::string name : rule.phrases) {
-      for (char& c : name) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-      }
-      rules_by_name_[std::move(name)].push_back(
-          {static_cast<std::uint16_t>(i), longest_line(rule)});
+    for (const std::string& name : rule.phrases) {
+      rules_by_name_[to_lower(name)].push_back({static_cast<std::uint16_t>(i), longest_line(rule)});
     }
   }
 }

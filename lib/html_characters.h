@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "ascii.h"
+
 namespace thanbai::html {
 
 /// How the tokenizer state a token came from reads its bytes. CR LF and CR become LF in all of
@@ -22,11 +24,6 @@ enum class Reading : std::uint8_t {
 /// The characters `raw` stands for: `raw` itself if each stands for itself, else `scratch`, whose
 /// old content is lost. Total and linear; ill-formed bytes stay as they are.
 std::string_view characters(std::string_view raw, Reading reading, std::string& scratch);
-
-/// ASCII only: the only case HTML knows.
-constexpr char to_lower(char c) noexcept {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
 
 /// Whether `raw`, read as a name, is `lower`, which has no upper case.
 inline bool name_is(std::string_view raw, std::string_view lower) noexcept {

@@ -74,7 +74,7 @@ void append_words(std::string_view value, HintText& out) {
     left -= size + 1;
     char* const word = out.add({begin, size});
     if ((seen & upper) == 0) continue;
-    for (std::size_t i = 0; i < size; ++i) word[i] = html::to_lower(word[i]);
+    for (std::size_t i = 0; i < size; ++i) word[i] = to_lower(word[i]);
   }
 }
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include "builtin_packs.h"
@@ -134,9 +135,9 @@ class Parser {
       return fail("a rule begins with its name in brackets, such as \"[related.header]\"");
     }
     const std::string_view name = row.substr(1, row.size() - 2);
-    for (const Rule& rule : pack_.rules) {
-      if (rule.name != name) continue;
-      return fail("rule " + in_quotes(name) + " is also on line " + std::to_string(rule.line),
+    const auto [known, is_new] = rule_lines_.emplace(name, line_);
+    if (!is_new) {
+      return fail("rule " + in_quotes(name) + " is also on line " + std::to_string(known->second),
                   line_, ErrorCode::duplicate_rule);
     }
     pack_.rules.emplace_back();
@@ -261,6 +262,7 @@ class Parser {
   bool in_rule_ = false;
   std::vector<std::string> seen_;             // single-valued keys of this section so far
   std::vector<std::uint32_t> pattern_lines_;  // of this rule's patterns
+  std::unordered_map<std::string_view, std::uint32_t> rule_lines_;  // by name, which text_ holds
   std::optional<Error> error_;
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "open_addressing.h"
 #include "word_hash.h"
 
 namespace thanbai {
@@ -63,8 +64,12 @@ void store_repeats(std::size_t rows, Words& words, Columns& out) {
       continue;
     }
     const std::uint32_t hash = words.line_hashes[row];
-    std::size_t at = hash & (size - 1);
-    while (slots[at].hash != 0 && slots[at].hash != hash) at = (at + 1) & (size - 1);
+    const std::size_t at = find_place(
+        hash, size, [&](std::size_t i) { return slots[i].hash == 0 || slots[i].hash == hash; });
+    if (at == size) {
+      out[Feature::repeats][row] = 1;
+      continue;
+    }
     slots[at].hash = hash;
     if (slots[at].lines == 0) slots[at].first = static_cast<std::uint32_t>(row);
     words.first_same[row] = slots[at].first;

@@ -11,7 +11,8 @@ namespace thanbai {
 /// In how many lines each word stands, and what share of a line's words are common or its own.
 void store_vocabulary(std::size_t rows, Words& words, Columns& out);
 
-/// Lines with the same words, by a hash of their words; lines without words are never repeats.
+/// Lines with the same words, by a hash of their words; lines without words are never
+/// repeats, nor is one of many made to collide.
 void store_repeats(std::size_t rows, Words& words, Columns& out);
 
 /// Where each line stands, in lines and in words.

@@ -142,7 +142,7 @@ void PageMetadata::meta(std::string_view name, std::string_view content) {
   std::array<char, max_name_bytes> letters;
   std::size_t size = 0;
   for (const char c : name) {  // "article:published_time", "article.published-time" …
-    letters[size] = html::to_lower(c);
+    letters[size] = to_lower(c);
     const bool is_kept = (letters[size] >= 'a' && letters[size] <= 'z') || (c >= '0' && c <= '9');
     size += is_kept ? 1 : 0;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "thanbai/pack.h"
 #include "unicode.h"
 
 namespace thanbai {
@@ -59,12 +60,8 @@ std::size_t last_separator(std::string_view title, std::size_t count, std::size_
   return std::string_view::npos;
 }
 
-/// The label of a URL's host that its owner chose; empty if the URL has no host.
-std::string_view host_name(std::string_view url) {
-  const std::size_t slashes = url.find("//");
-  if (slashes == std::string_view::npos) return {};
-  std::string_view host = url.substr(slashes + 2);
-  host = host.substr(0, host.find_first_of("/:?#"));
+/// The label of a host that its owner chose.
+std::string_view owner_label(std::string_view host) {
   const auto cut_last = [&host] {
     const std::size_t dot = host.rfind('.');
     const std::string_view last = dot == std::string_view::npos ? host : host.substr(dot + 1);
@@ -107,7 +104,9 @@ std::vector<std::string_view> title_parts(std::string_view title) {
 }
 
 SiteName::SiteName(const Metadata& metadata)
-    : name_(letters_of(metadata.site)), host_(letters_of(host_name(metadata.url))) {}
+    : name_(letters_of(metadata.site)), host_(letters_of(owner_label(host_of(metadata.url)))) {
+  if (name_.size() > most_site_bytes) name_.resize(most_site_bytes);  // soon searched, too
+}
 
 bool SiteName::is(std::string_view part) const {
   if (part.size() > most_site_bytes) return false;  // what is short is soon searched for

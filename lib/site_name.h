@@ -34,7 +34,7 @@ class SiteName {
   std::string_view cut(std::string_view title) const;
 
  private:
-  std::string name_;  // letters
+  std::string name_;  // letters, the first 200 bytes
   std::string host_;  // "example" of https://www.example.org/
 };
 

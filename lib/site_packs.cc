@@ -1,46 +1,52 @@
 #include "site_packs.h"
 
+#include <algorithm>
+
+#include "ascii.h"
+#include "thanbai/pack.h"
+
 namespace thanbai {
 namespace {
 
 constexpr std::string_view www = "www.";
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return result;
-}
-
-/// The host of a URL, or of what was given as one: "//host", "host/path" or "host" are no URLs, but
-/// what callers write.
-std::string_view host_of(std::string_view url) {
-  if (const std::size_t scheme = url.find("//"); scheme != url.npos) url.remove_prefix(scheme + 2);
-  url = url.substr(0, url.find_first_of("/?#"));
-  if (const std::size_t user = url.rfind('@'); user != url.npos) url.remove_prefix(user + 1);
-  return url.substr(0, url.find(':'));
-}
+constexpr std::size_t most_host_bytes = 253;  // RFC 1035, 2.3.4, as it is written
 
 }  // namespace
 
+std::string host_of(std::string_view url) {
+  const std::size_t slashes = std::min(url.find_first_of("/?#"), url.size());
+  if (url.substr(slashes, 2) != "//") return {};
+  std::string_view host = url.substr(slashes + 2);
+  host = host.substr(0, host.find_first_of("/?#"));
+  if (const std::size_t user = host.rfind('@'); user != host.npos) host.remove_prefix(user + 1);
+  host = host.substr(0, host.find(':'));
+  if (host.size() > most_host_bytes) return {};
+  std::string result = to_lower(host);
+  if (result.rfind(www, 0) == 0) result.erase(0, www.size());
+  return result;
+}
+
 void SitePacks::add(std::string_view name, std::size_t pack) {
-  std::string key = lower(name);
+  std::string key = to_lower(name);
   if (key.rfind(www, 0) == 0) key.erase(0, www.size());
+  longest_ = std::max(longest_, key.size());
   packs_[std::move(key)] = pack;
 }
 
 std::size_t SitePacks::find(const Metadata& metadata) const {
   if (packs_.empty()) return none;
-  const std::size_t by_host = find_name(host_of(metadata.url));
-  return by_host != none ? by_host : find_name(metadata.site);
+  std::string host = host_of(metadata.url);
+  if (host.empty()) host = host_of(std::string("//").append(metadata.url));  // "host/path", as people write it
+  const std::size_t by_host = find_name(host);
+  return by_host != none ? by_host : find_name(to_lower(metadata.site));
 }
 
-std::size_t SitePacks::find_name(std::string_view name) const {
-  const std::string whole = lower(name);
-  for (std::string_view domain = whole; !domain.empty();) {
-    const auto found = packs_.find(std::string(domain));
-    if (found != packs_.end()) return found->second;
+std::size_t SitePacks::find_name(std::string_view domain) const {
+  while (!domain.empty()) {
+    if (domain.size() <= longest_) {
+      const auto found = packs_.find(std::string(domain));
+      if (found != packs_.end()) return found->second;
+    }
     const std::size_t dot = domain.find('.');
     domain.remove_prefix(dot == domain.npos ? domain.size() : dot + 1);
   }

@@ -26,9 +26,11 @@ class SitePacks {
   std::size_t find(const Metadata& metadata) const;
 
  private:
-  std::size_t find_name(std::string_view name) const;
+  /// Of a name in lower case, or the closest domain above it.
+  std::size_t find_name(std::string_view domain) const;
 
   std::unordered_map<std::string, std::size_t> packs_;  // by name in lower case
+  std::size_t longest_ = 0;  // of these names, in bytes: no more of a page's are looked up
 };
 
 }  // namespace thanbai

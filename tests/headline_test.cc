@@ -37,6 +37,12 @@ TEST(SiteName, BehindATitle) {
     metadata.site = c.site;
     EXPECT_EQ(SiteName(metadata).cut(c.title), c.bare) << c.why;
   }
+  const std::string long_name = std::string(200, 'a') + " Ben";
+  Metadata metadata;
+  metadata.site = long_name;
+  EXPECT_EQ(SiteName(metadata).cut_known("Storm - Ben"), "Storm - Ben") << "no name is that long";
+  metadata.site = std::string_view(long_name).substr(1);
+  EXPECT_EQ(SiteName(metadata).cut_known("Storm - b"), "Storm") << "its first 200 bytes count";
   EXPECT_EQ(SiteName(Metadata()).cut_known("Cầu mới qua sông thông xe - Ví Dụ"),
             "Cầu mới qua sông thông xe - Ví Dụ");
 }
@@ -50,6 +56,8 @@ TEST(SiteName, FromTheAddress) {
   } cases[] = {
       {"https://www.example.org/1", "Storm - Example.org", "Storm", "as an address"},
       {"https://news.example.org/1", "Storm - The Example", "Storm", "without what is before it"},
+      {"https://me@example.org:80/", "Storm - Example", "Storm", "a user and a port"},
+      {"/from?a=//example.org/", "Storm - Example", "Storm - Example", "another page's"},
       {"//example.co.uk", "Storm - Example", "Storm", "of a country"},
       {"https://examplenews.org/", "Storm - Example", "Storm", "a part of it"},
       {"https://www.example.org/1", "Storm - Example at the fair of 2018",

@@ -8,6 +8,29 @@
 namespace thanbai {
 namespace {
 
+TEST(HostOf, Urls) {
+  const std::string label(63, 'a');
+  const std::string longest = label + '.' + label + '.' + label + '.' + std::string(61, 'a');
+  const struct {
+    std::string url, host;
+    const char* why;
+  } cases[] = {
+      {"https://www.Cau.example:443/a?b#c", "cau.example", "a port, www., another case"},
+      {"//m.cau.example", "m.cau.example", "no scheme"},
+      {"//cau.example?a", "cau.example", "no path"},
+      {"http://user:word@cau.example/", "cau.example", "a user"},
+      {"http://cau.example/@b", "cau.example", "no user"},
+      {"/relative", "", "no host"},
+      {"/relative?from=//cau.example/", "", "nor in what follows the path"},
+      {"a.html", "", "nor in a path"},
+      {"", "", "nothing"},
+      {"https:///x", "", "an empty host"},
+      {"//" + longest, longest, "as long as may be"},
+      {"//" + longest + "a", "", "longer"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(host_of(c.url), c.host) << c.url << ": " << c.why;
+}
+
 TEST(SitePacks, ByHostThenByName) {
   SitePacks packs;
   packs.add("tin.example", 1);
@@ -34,6 +57,7 @@ TEST(SitePacks, ByHostThenByName) {
       {"https://khac.example/", "Ben", 4, "the site's name, if no pack knows the host"},
       {"https://tin.example/", "Ben", 1, "the host first"},
       {"", "m.tin.example", 1, "a name may be a host"},
+      {"https://a.b.c.d.e.f.the-thao.tin.example/", "", 3, "longer than all names of packs"},
       {"", "cu", 6, "of two the later"},
       {"", "", SitePacks::none, ""},
   };

@@ -87,19 +87,6 @@ std::string label_name(std::size_t i) { return std::string(to_string(static_cast
 
 }  // namespace
 
-std::string host_of(std::string_view url) {
-  const std::size_t scheme = url.find("//");
-  if (scheme == std::string_view::npos) return {};
-  url.remove_prefix(scheme + 2);
-  url = url.substr(0, url.find_first_of("/?#"));
-  if (const std::size_t user = url.rfind('@'); user != url.npos) url.remove_prefix(user + 1);
-  url = url.substr(0, url.find(':'));
-  std::string host;
-  for (const char c : url) host += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  if (host.rfind("www.", 0) == 0) host.erase(0, 4);
-  return host;
-}
-
 std::uint32_t SiteCounts::line(std::string_view text) {
   const auto next = static_cast<std::uint32_t>(lines_.size());
   const auto [place, is_new] = line_by_text_.emplace(text, next);

@@ -82,7 +82,4 @@ class SiteCounts {
   std::unordered_map<std::string, std::uint32_t> hints_by_text_ = {{"", 0}};
 };
 
-/// The host of a URL, in lower case and without "www."; empty if it has none.
-std::string host_of(std::string_view url);
-
 }  // namespace thanbai::program

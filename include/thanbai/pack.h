@@ -80,6 +80,10 @@ THANBAI_EXPORT std::string mask_line(std::string_view text);
 /// A folded pattern that hits, as a whole line, what has this mask.
 THANBAI_EXPORT std::string mask_pattern(std::string_view mask);
 
+/// The host of a URL, by which packs for one site are named: in lower case, without "www."; empty
+/// if the URL has none, or one longer than hosts are.
+THANBAI_EXPORT std::string host_of(std::string_view url);
+
 /// One bad_example for each example line that its rule treats otherwise; empty if all is well.
 THANBAI_EXPORT std::vector<Error> check(const Pack& pack);
 

@@ -259,20 +259,6 @@ TEST(SiteCounts, OtherTextIsRefused) {
   }
 }
 
-TEST(HostOf, Urls) {
-  const struct {
-    const char *url, *host;
-  } cases[] = {
-      {"https://www.Cau.example:443/a?b#c", "cau.example"},
-      {"//m.cau.example", "m.cau.example"},
-      {"http://user:word@cau.example/", "cau.example"},
-      {"/relative", ""},
-      {"", ""},
-      {"https:///x", ""},
-  };
-  for (const auto& c : cases) EXPECT_EQ(host_of(c.url), c.host) << c.url;
-}
-
 SiteCounts template_of(const std::vector<std::string>& menu, int from, int to) {
   SiteCounts counts;
   for (int i = from; i < to; ++i) {
