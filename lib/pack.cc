@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 
 #include "builtin_packs.h"
@@ -262,7 +262,7 @@ class Parser {
   bool in_rule_ = false;
   std::vector<std::string> seen_;             // single-valued keys of this section so far
   std::vector<std::uint32_t> pattern_lines_;  // of this rule's patterns
-  std::unordered_map<std::string_view, std::uint32_t> rule_lines_;  // by name, which text_ holds
+  std::map<std::string_view, std::uint32_t> rule_lines_;  // by name, which text_ holds
   std::optional<Error> error_;
 };
 

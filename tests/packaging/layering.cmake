@@ -17,8 +17,8 @@ endfunction()
 # its own layer and of those named in `on_...`. Readers and columns know nothing of each other: what
 # passes from one to the other is Lines. extractor.cc alone knows all.
 set(layers text readers columns labels fields)
-set(text arena credits credit_words date date_.* document page_limits result signature
-  spares unicode utf8 valid_lines word_hash)  # what a text holds, and memory
+set(text arena ascii credits credit_words date date_.* document open_addressing page_limits result
+  signature spares unicode utf8 valid_lines word_hash)  # what a text holds, and memory
 set(readers charset charset_labels clean_text detect_charset html_.* json_ld line_channel marks
   metadata_reader open_elements page_charset page_metadata pending_line read_html read_text
   script_text to_utf8)  # bytes -> Lines
