@@ -36,7 +36,8 @@ void SitePacks::add(std::string_view name, std::size_t pack) {
 std::size_t SitePacks::find(const Metadata& metadata) const {
   if (packs_.empty()) return none;
   std::string host = host_of(metadata.url);
-  if (host.empty()) host = host_of(std::string("//").append(metadata.url));  // "host/path", as people write it
+  if (host.empty())
+    host = host_of(std::string("//").append(metadata.url));  // "host/path", as people write it
   const std::size_t by_host = find_name(host);
   return by_host != none ? by_host : find_name(to_lower(metadata.site));
 }
