@@ -73,6 +73,10 @@ struct Scratch::Impl {
 // a page is, so that the memory of judging does not grow with the text.
 constexpr std::size_t most_lines_of_page = 4096;
 
+// A Scratch of ours that a page made larger than pages of news do is not kept.
+constexpr std::size_t most_words_kept = std::size_t{1} << 18;
+constexpr std::size_t most_bytes_kept = std::size_t{1} << 20;  // of a line
+
 /// What is found where lines are judged together.
 struct Findings {
   double odds = -std::numeric_limits<double>::infinity();  // that they hold an article
@@ -138,7 +142,9 @@ Document Extractor::extract(std::string_view utf8) const {
 Document Extractor::extract(Lines lines) const {
   std::unique_ptr<Scratch::Impl> scratch = impl_->spares.take();
   Document document = extract(std::move(lines), *scratch, nullptr);
-  const bool is_large = scratch->columns.rows() > most_lines_of_page;  // HTML: its memory is freed
+  const bool is_large = scratch->columns.rows() > most_lines_of_page ||
+                        scratch->words.hashes.capacity() > most_words_kept ||
+                        scratch->match.folded.capacity() > most_bytes_kept;  // its memory is freed
   if (!is_large) impl_->spares.put(std::move(scratch));
   return document;
 }

@@ -18,19 +18,6 @@
 namespace thanbai {
 namespace {
 
-/// Whether a rule's words are looked up one by one, not searched for.
-bool is_looked_up(const Rule& rule) {
-  return rule.where == Rule::Where::word || rule.where == Rule::Where::hints;
-}
-
-/// Whether such a rule is what `where` asks for: single words to be counted, or single names.
-bool is_of_words(const Rule& rule) {
-  const auto has_space = [](const std::string& word) { return word.find(' ') != word.npos; };
-  const bool decides = rule.effect == Rule::Effect::is || rule.effect == Rule::Effect::ends;
-  return (rule.effect == Rule::Effect::hint || (names_hints(rule) && decides)) &&
-         rule.patterns.empty() && std::none_of(rule.phrases.begin(), rule.phrases.end(), has_space);
-}
-
 template <class T>
 struct Named {
   std::string_view name;
@@ -215,17 +202,8 @@ class Parser {
     if (std::find(seen_.begin(), seen_.end(), "label") == seen_.end()) {
       return fail("rule " + in_quotes(rule.name) + " has no label", rule.line);
     }
-    if (rule.phrases.empty() && rule.patterns.empty()) {
-      return fail("rule " + in_quotes(rule.name) + " has no phrase and no pattern", rule.line);
-    }
-    if (rule.where == Rule::Where::list && !rule.patterns.empty()) {
-      return fail("rule " + in_quotes(rule.name) + " is a list of phrases: no pattern", rule.line);
-    }
-    if (is_looked_up(rule) && !is_of_words(rule)) {
-      return fail("rule " + in_quotes(rule.name) +
-                      " looks words up: hint (of hints also is, ends), no pattern, no space in a "
-                      "phrase",
-                  rule.line);
+    if (const std::string why = rule_error(rule); !why.empty()) {
+      return fail("rule " + in_quotes(rule.name) + " " + why, rule.line);
     }
     for (std::size_t i = 0; i < rule.patterns.size() && !proved_; ++i) {
       const std::string why = pattern_error(rule.patterns[i], rule.case_sensitive);

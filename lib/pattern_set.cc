@@ -78,14 +78,8 @@ Error error_in(const Pack& pack, ErrorCode code, std::string message, std::uint3
   return {code, std::move(message), pack.name, line};
 }
 
-/// Whether its words are found by the lexicon.
-bool is_lexicons(const Rule& rule) {
-  return rule.where == Rule::Where::word || rule.where == Rule::Where::hints;
-}
-
 std::string error_of(const Rule& rule) {
-  if (is_lexicons(rule)) return {};
-  if (rule.where == Rule::Where::list && !rule.patterns.empty()) return "a list has no pattern";
+  if (std::string why = rule_error(rule); !why.empty()) return why;
   for (const std::string& phrase : rule.phrases) {
     if (std::string why = phrase_error(phrase); !why.empty()) return why;
   }
@@ -118,7 +112,7 @@ struct PatternSet::Impl {
   void add(const Pack& pack, std::size_t memory_bytes) {
     WordHasher hasher;
     for (std::size_t i = 0; i < pack.rules.size(); ++i) {
-      if (!is_lexicons(pack.rules[i])) add(i, pack.rules[i], memory_bytes, hasher);
+      if (!is_looked_up(pack.rules[i])) add(i, pack.rules[i], memory_bytes, hasher);
     }
     rules = pack.rules.size();
   }

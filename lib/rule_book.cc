@@ -6,6 +6,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "unicode.h"
+
 namespace thanbai {
 namespace {
 
@@ -102,6 +104,10 @@ Result<RuleBook> RuleBook::create(const Options& options) {
   std::vector<PatternSet> sets;
   for (std::size_t p = built_in; p < packs.size(); ++p) {
     const Pack& pack = packs[p];
+    for (const std::string& word : pack.stopwords) {
+      if (unicode::any_is_valid(word)) continue;
+      return Error{ErrorCode::bad_pattern, "a function word is not valid UTF-8", pack.name, 0};
+    }
     std::unordered_set<std::string_view> names;
     for (const Rule& rule : pack.rules) {
       if (!names.insert(rule.name).second) return duplicate(pack, rule);

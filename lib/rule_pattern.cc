@@ -1,5 +1,8 @@
 #include "rule_pattern.h"
 
+#include <algorithm>
+
+#include "hint_rules.h"
 #include "pattern_needs.h"
 #include "pattern_set_regex.h"
 #include "unicode.h"
@@ -27,6 +30,15 @@ bool starts_word(std::string_view text) {
 
 bool is_whole(const Rule& rule) noexcept {
   return rule.where == Rule::Where::whole_line || rule.where == Rule::Where::list;
+}
+
+/// Whether a rule of words that are looked up has what it needs: single words to be counted, or
+/// single names.
+bool is_of_words(const Rule& rule) {
+  const auto has_space = [](const std::string& word) { return word.find(' ') != word.npos; };
+  const bool decides = rule.effect == Rule::Effect::is || rule.effect == Rule::Effect::ends;
+  return (rule.effect == Rule::Effect::hint || (names_hints(rule) && decides)) &&
+         rule.patterns.empty() && std::none_of(rule.phrases.begin(), rule.phrases.end(), has_space);
 }
 
 bool ends_word(std::string_view text) {
@@ -100,6 +112,21 @@ std::string rule_pattern(const Rule& rule, const std::string& pattern) {
   if (rule.case_sensitive && is_at_end(rule)) result.append(written_end);
   if (is_at_end(rule)) result += '$';
   return result;
+}
+
+bool is_looked_up(const Rule& rule) noexcept {
+  return rule.where == Rule::Where::word || rule.where == Rule::Where::hints;
+}
+
+std::string rule_error(const Rule& rule) {
+  if (rule.phrases.empty() && rule.patterns.empty()) return "has no phrase and no pattern";
+  if (rule.where == Rule::Where::list && !rule.patterns.empty()) {
+    return "is a list of phrases: no pattern";
+  }
+  if (is_looked_up(rule) && !is_of_words(rule)) {
+    return "looks words up: hint (of hints also is, ends), no pattern, no space in a phrase";
+  }
+  return {};
 }
 
 std::string phrase_error(std::string_view phrase) {

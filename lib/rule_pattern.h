@@ -35,6 +35,13 @@ std::string list_pattern(const std::vector<std::string>& phrases);
 /// A pattern of the rule, held to where the rule says.
 std::string rule_pattern(const Rule& rule, const std::string& pattern);
 
+/// Whether a rule's words are looked up one by one, not searched for.
+bool is_looked_up(const Rule& rule) noexcept;
+
+/// Why a rule has not what its `where` and `effect` ask for, as the end of a sentence that begins
+/// with its name; empty if it has.
+std::string rule_error(const Rule& rule);
+
 /// Why a phrase, or a pattern of a rule, cannot be used, as a sentence without a full stop; empty
 /// if it can.
 std::string phrase_error(std::string_view phrase);

@@ -99,8 +99,8 @@ class Namer {
 
   /// Whether rules that are certain would drop, as captions, much of what is kept: a photo story.
   bool is_told_in_captions(std::size_t title) const {
-    int all = 0;
-    int captions = 0;
+    std::int64_t all = 0;
+    std::int64_t captions = 0;
     for (std::size_t row = 0; row < rows_; ++row) {
       if (!kept_[row] || row == title) continue;
       all += words(row);
@@ -114,7 +114,7 @@ class Namer {
   /// the menu above one.
   void obey_rules() {
     bool ended = false;
-    int words_kept = 0;
+    std::int64_t words_kept = 0;
     for (std::size_t row = 0; row < rows_; ++row) {
       if (is_certain(row)) kept_[row] = is_kept(*rules_[row].label);
       ended |= rules_[row].ends_article && words_kept >= fewest_begun_words;

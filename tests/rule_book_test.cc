@@ -261,6 +261,56 @@ TEST(RuleBook, BuiltInPacksGetTheMemoryTheyNeed) {
   EXPECT_TRUE(RuleBook::create(options));
 }
 
+TEST(RuleBook, RulesMadeByHandAreHeldToWhatPacksAre) {
+  using Where = Rule::Where;
+  using Effect = Rule::Effect;
+  struct Case {
+    const char* why;
+    Where where;
+    Effect effect;
+    std::vector<std::string> phrases;
+    std::vector<std::string> patterns;
+  };
+  const Case cases[] = {
+      {"a word's bytes", Where::word, Effect::hint, {"caf\xE9"}, {}},
+      {"a hint's bytes", Where::hints, Effect::hint, {"caf\xE9"}, {}},
+      {"a name's bytes", Where::hints, Effect::is, {"\xFF"}, {}},
+      {"a list's bytes", Where::list, Effect::hint, {"caf\xE9"}, {}},
+      {"a list of nothing", Where::list, Effect::hint, {}, {}},
+      {"nothing at all", Where::anywhere, Effect::hint, {}, {}},
+      {"a list has no patterns", Where::list, Effect::hint, {"a"}, {"b"}},
+      {"nor have words", Where::word, Effect::hint, {"a"}, {"b"}},
+      {"a word is one", Where::word, Effect::hint, {"new york"}, {}},
+      {"and decides nothing", Where::word, Effect::is, {"york"}, {}},
+      {"no name opens", Where::hints, Effect::opens, {"york"}, {}},
+      {"no letters", Where::word, Effect::hint, {">>"}, {}},
+  };
+  for (const Case& c : cases) {
+    Pack pack;
+    pack.name = "mine";
+    Rule& rule = pack.rules.emplace_back();
+    rule.name = "r";
+    rule.where = c.where;
+    rule.effect = c.effect;
+    rule.phrases = c.phrases;
+    rule.patterns = c.patterns;
+    Options options;
+    options.packs = {pack};
+    const auto book = RuleBook::create(options);
+    ASSERT_FALSE(book) << c.why;
+    EXPECT_EQ(book.error().code, ErrorCode::bad_pattern) << c.why;
+    EXPECT_EQ(book.error().origin, "mine") << c.why;
+    EXPECT_EQ(book.error().message.substr(0, 3), "r: ") << c.why;
+  }
+  Options options;
+  options.site_packs.emplace_back();
+  options.site_packs[0].name = "mine";
+  options.site_packs[0].stopwords = {"et", "caf\xE9"};
+  const auto book = RuleBook::create(options);
+  ASSERT_FALSE(book);
+  EXPECT_EQ(book.error().code, ErrorCode::bad_pattern);
+}
+
 TEST(RuleBook, CreationFailsWithAReason) {
   struct Case {
     std::string_view why;

@@ -14,7 +14,7 @@ namespace thanbai {
 /// The kinds of failure a caller can tell apart.
 enum class ErrorCode : std::uint8_t {
   bad_pack,          // a pack's text does not follow docs/packs.md
-  bad_pattern,       // a rule's pattern is not valid RE2 syntax
+  bad_pattern,       // a rule's patterns, phrases or words cannot be used
   bad_example,       // a rule misses one of its hit lines, or hits one of its miss lines
   duplicate_rule,    // two rules of one pack have the same name
   rules_too_large,   // the compiled rules do not fit Options::rule_memory_bytes
