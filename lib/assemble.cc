@@ -127,14 +127,21 @@ class Assembler {
     if (!byline.is_name_like) return 0;
     const Line& line = document_.lines[row].line;
     const bool is_said = byline.author.data() != line.text.data() || says_author(line.hints);
-    if (row > first_ && row < last_) return is_said ? 2 : 1;  // in the article are photographers
-    if (first_ <= last_ && row > last_) return is_said ? sure : 3;
-    if (row < title_ || line.block == Block::heading || line.block == Block::list_item) {
-      return is_said ? sure : 1;
-    }
+    if (is_inside(row)) return is_said ? 2 : 1;  // in the article are photographers
+    const bool is_below = first_ <= last_ && row > last_;
+    const bool is_listed = line.block == Block::heading || line.block == Block::list_item;
+    if (is_listed || (!is_below && row < title_)) return is_said ? sure : 1;
+    if (is_below) return is_said ? sure : 3;
     return is_said ? sure + 1 : 4;
   }
   static constexpr int sure = 5;
+  static constexpr int likely = 3;
+
+  bool is_news() const {
+    return metadata_.schema_type.find("NewsArticle") != std::string_view::npos;
+  }
+
+  bool is_inside(std::size_t row) const { return row > first_ && row < last_; }
 
   static bool says_author(std::string_view hints) {
     return hints.find("author") != std::string_view::npos ||
@@ -144,15 +151,23 @@ class Assembler {
   void take_credits() {
     std::string_view shown;  // the likeliest author, even if it does not read like a name
     int surest = -1;
+    bool is_source_sure = false;  // in the article are those of pictures
     for (const std::size_t row : credits_) {
       const Byline byline = credit_of(row);
-      if (document_.source.empty()) document_.source = byline.source;
+      if (!byline.source.empty() && (document_.source.empty() || !is_source_sure)) {
+        if (document_.source.empty() || !is_inside(row)) document_.source = byline.source;
+        is_source_sure = !is_inside(row);
+      }
       if (byline.author.empty() || sureness(row, byline) <= surest) continue;
       surest = sureness(row, byline);
       shown = byline.author;
     }
     std::vector<std::string_view> declared = declared_authors();
-    if (declared.empty() && surest <= 0) declared = metadata_.authors;  // the outlet, maybe
+    if (declared.empty() && !metadata_.authors.empty() && surest < likely) {
+      // The outlet is declared: what looks like a name is mostly none. A blog's may be its author.
+      if (is_news()) return;
+      if (surest <= 0) declared = metadata_.authors;
+    }
     if (declared.empty() || (surest >= sure && !is_any_shown(declared))) {
       document_.byline = shown;
       document_.authors = author_names(shown);
@@ -175,7 +190,11 @@ class Assembler {
     for (const std::string_view declared : metadata_.authors) {
       const std::string_view name = declared_author(declared, metadata_.site);
       for (const std::string_view one : author_names(name)) {
-        if (std::find(names.begin(), names.end(), one) == names.end()) names.push_back(one);
+        const std::string letters = letters_of(one);  // "jane-doe" beside "Jane Doe" is her address
+        const bool is_new = std::none_of(names.begin(), names.end(), [&](std::string_view known) {
+          return letters_of(known) == letters;
+        });
+        if (is_new) names.push_back(one);
       }
     }
     return names;

@@ -13,8 +13,9 @@ namespace {
 constexpr std::size_t most_name_bytes = 80;
 constexpr std::size_t most_degree_bytes = 6;  // "M.D.", "PhD", "FACLM"
 
-constexpr std::string_view separators[] = {", ",  "; ",  " and ", " và ", " & ", " und ", " et ",
-                                           " - ", " – ", " / ",   " | ",  "、",  "，"};
+constexpr std::string_view separators[] = {
+    ", ",    "; ",   " and ", " và ", " & ", " und ", " et ", " og ", " och ", " ve ",
+    " dan ", " en ", " и ",   " - ",  " – ", " / ",   " | ",  "、",   "，"};
 
 /// The first separator of `text`; its size is 0 if there is none.
 std::size_t first_separator(std::string_view text, std::size_t& size) {
@@ -87,6 +88,7 @@ std::string_view declared_author(std::string_view declared, std::string_view sit
   const Byline byline = parse_byline(name);
   if (byline.is_name_like) name = byline.author;
   if (name.size() > most_name_bytes || !has_letter(name) || is_address(name)) return {};
+  if (is_photo_credit(name)) return {};
   const std::string letters = letters_of(name);
   const std::string site_letters = letters_of(site);
   if (letters.empty() || site_letters.find(letters) != std::string::npos) return {};

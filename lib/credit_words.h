@@ -6,7 +6,7 @@
 
 namespace thanbai {
 
-enum class Part : std::uint8_t { author, source };
+enum class Part : std::uint8_t { author, source, photo };
 
 struct LeadIn {
   std::string_view words;  // case-folded
@@ -29,16 +29,24 @@ inline constexpr LeadIn lead_ins[] = {
     {"tin và ảnh", Part::author, true},  {"tin - ảnh", Part::author, true},
     {"tin, bài", Part::author, true},    {"tin", Part::author, true},
     {"thực hiện", Part::author, true},   {"tác giả", Part::author, true},
-    {"ảnh", Part::author, true},         {"đồ họa", Part::author, true},
+    {"ảnh", Part::photo, true},          {"đồ họa", Part::photo, true},
     {"text", Part::author, true},        {"words", Part::author, true},
     {"author", Part::author, true},      {"reporter", Part::author, true},
-    {"photos", Part::author, true},      {"photo", Part::author, true},
-    {"fotos", Part::author, true},       {"foto", Part::author, true},
+    {"photos", Part::photo, true},       {"photo", Part::photo, true},
+    {"fotos", Part::photo, true},        {"foto", Part::photo, true},
     {"autorin", Part::author, true},     {"autor", Part::author, true},
     {"autora", Part::author, true},      {"auteur", Part::author, true},
     {"autore", Part::author, true},      {"texte", Part::author, true},
     {"texto", Part::author, true},       {"testo", Part::author, true},
     {"tekst", Part::author, true},       {"penulis", Part::author, true},
+    {"ảnh minh họa", Part::photo, true}, {"hình ảnh", Part::photo, true},
+    {"hình", Part::photo, true},         {"video", Part::photo, true},
+    {"images", Part::photo, true},       {"image", Part::photo, true},
+    {"picture", Part::photo, true},      {"pictures", Part::photo, true},
+    {"photograph", Part::photo, true},   {"photo credit", Part::photo, true},
+    {"bilder", Part::photo, true},       {"bild", Part::photo, true},
+    {"foto's", Part::photo, true},       {"фото", Part::photo, true},
+    {"fotoğraf", Part::photo, true},     {"crédit photo", Part::photo, true},
     {"автор", Part::author, true},       {"nguồn tin", Part::source, true},
     {"nguồn", Part::source, true},       {"theo", Part::source, false},
     {"via", Part::source, false},        {"source", Part::source, true},
@@ -139,12 +147,13 @@ inline constexpr std::string_view notes[] = {"tổng hợp", "lược dịch",  
 
 // Words of a job or of a date's label; a segment that holds one names nobody.
 inline constexpr std::string_view not_names[] = {
-    "contributor", "editor",      "reporter",  "correspondent", "writer",         "staff",
-    "columnist",   "journalist",  "redakteur", "redakteurin",   "korrespondent",  "korrespondentin",
-    "published",   "updated",     "posted",    "modified",      "created",        "first",
-    "last",        "publisert",   "oppdatert", "aktualisiert",  "veröffentlicht", "stand",
-    "publié",      "actualizado", "publicado", "pubblicato",    "güncelleme",     "follow",
-    "comments",    "share"};
+    "contributor", "editor",        "reporter",        "correspondent",  "writer",
+    "staff",       "columnist",     "journalist",      "author",         "redakteur",
+    "redakteurin", "korrespondent", "korrespondentin", "published",      "updated",
+    "posted",      "modified",      "created",         "first",          "last",
+    "publisert",   "oppdatert",     "aktualisiert",    "veröffentlicht", "stand",
+    "publié",      "actualizado",   "publicado",       "pubblicato",     "güncelleme",
+    "follow",      "comments",      "share",           "subscribe"};
 
 // Words that pages put behind a name.
 inline constexpr std::string_view statuses[] = {"updated", "published", "posted", "follow", "on"};

@@ -142,6 +142,21 @@ bool are_names(std::string_view segment, int& names) {
   return capital;
 }
 
+// Whether all words of `text` can stand in the name of an outlet: no sentence, no button.
+bool are_outlet_words(std::string_view text) {
+  int words = 0;
+  while (!text.empty()) {
+    const std::string_view word = next_word(text);
+    if (word.empty()) break;
+    const std::string folded = fold(word);
+    const bool is_joint = folded == "the" || folded == "of" || is_one_of(folded, particles) ||
+                          is_one_of(folded, conjunctions);
+    if (is_one_of(folded, not_names) || ++words > most_words) return false;
+    if (is_small(first_of(word)) && !is_joint) return false;
+  }
+  return true;
+}
+
 bool is_agency_or_outlet(std::string_view text) {
   const std::string folded = fold(text);
   if (is_one_of(folded, agencies)) return true;
@@ -155,7 +170,7 @@ bool is_agency_or_outlet(std::string_view text) {
                        [](char c) { return c >= 'a' && c <= 'z'; });
   }
   if (is_small(first_of(text))) return false;
-  if (is_one_of(folded.substr(folded.rfind(' ') + 1), outlet_last)) return true;
+  if (is_one_of(folded.substr(folded.rfind(' ') + 1), outlet_last)) return are_outlet_words(text);
   return std::any_of(std::begin(outlet_first), std::end(outlet_first), [&](std::string_view word) {
     return folded.size() > word.size() && folded.compare(0, word.size(), word) == 0 &&
            folded[word.size()] == ' ';
@@ -215,7 +230,8 @@ bool is_one_word(std::string_view text) { return text.find(' ') == text.npos; }
 // …".
 std::string_view source_of(std::string_view text, bool trusted) {
   text = without_full_stop(text);
-  const bool prose = !trusted && (text.find(". ") != text.npos || is_small(first_of(text)));
+  const bool prose = !trusted && (text.find(". ") != text.npos || is_small(first_of(text)) ||
+                                  is_one_of(fold(text), not_names));
   return is_short(text) && (!prose || is_agency_or_outlet(text)) ? text : text.substr(0, 0);
 }
 
@@ -275,6 +291,13 @@ bool looks_like_names(std::string_view text) {
   return names <= most_names && (text.back() != '.' || text.size() <= title_bytes);
 }
 
+bool is_photo_credit(std::string_view text) {
+  text = trim(text);
+  if (!text.empty() && text.front() == '(') text = trim(text.substr(1));
+  const LeadIn* const lead = take_lead_in(text);
+  return lead != nullptr && lead->part == Part::photo;
+}
+
 Byline parse_byline(std::string_view text) {
   text = without_full_stop(trim(text));
   if (text.empty()) return {};
@@ -296,6 +319,7 @@ Byline parse_byline(std::string_view text) {
   const LeadIn* const lead = take_lead_in(text);
   if (lead != nullptr && lead->part == Part::source)
     return {{}, source_of(text, lead->colon), false};
+  if (lead != nullptr && lead->part == Part::photo) return {};
   Byline out = parse_segments(text, lead != nullptr && lead->colon);
   // "(Dân trí)": what stands alone in brackets and is no name is an outlet.
   if (bracketed && lead == nullptr && out.author.empty() && out.source.empty()) {

@@ -15,6 +15,9 @@ struct Byline {
   bool is_name_like = false;  // whether the author reads like names of people
 };
 
+/// "Ảnh: Mai Quý", "(Image: Jane Doe)": who is named made no text; parse_byline gives nothing.
+bool is_photo_credit(std::string_view text);
+
 struct Dateline {
   bool has_date = false;
   FoundDate date;            // its span covers `printed`

@@ -110,7 +110,8 @@ bool may_agree(const DateTime& shown, const DateTime& declared) {
   if (shown.hour < 0) return may_be_on(declared, shown);
   if (!has_declared_time(declared)) return may_be_on(shown, declared);
   if (shown.has_offset && declared.has_offset) {
-    return utc_minutes_of(shown) == utc_minutes_of(declared);
+    const std::int64_t apart = utc_minutes_of(shown) - utc_minutes_of(declared);
+    return apart == 0 || apart == 60 || apart == -60;  // many print "CET" in summer, too
   }
   if (!declared.has_offset) return minutes_of(shown) == minutes_of(declared);
   return is_zone(minutes_of(shown) - utc_minutes_of(declared));

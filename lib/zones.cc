@@ -20,7 +20,8 @@ constexpr int most_heading_words = 24;  // Vietnamese counts syllables: twelve E
 constexpr int most_date_words = 12;     // "Thứ hai, 13/01/2025 08:30 (GMT+7)" has nine
 constexpr int fewest_lead_words = 8;
 constexpr int most_lead_words = 150;
-constexpr std::size_t lead_reach = 6;  // lines from the title
+constexpr std::size_t headline_reach = 2;  // lines above the title that a date may stand
+constexpr std::size_t lead_reach = 6;      // lines from the title
 constexpr int most_caption_words = 60;
 constexpr std::int32_t sure_body = 2000;  // thousandths of log-odds
 constexpr std::int32_t fairly_sure =
@@ -222,7 +223,11 @@ class Namer {
     if (is_certain(row)) return *rule.label;
     const bool in_hole = inside(row) || just_before(row);
     const Label above = row > 0 ? zones_.labels[row - 1] : Label::other;
-    if (is_block_open(row)) return within_block(row);
+    const bool is_open = is_block_open(row);
+    if (const auto label = credit_at_headline(row)) return *label;
+    if (is_open) return within_block(row);
+    const bool is_photo = rule.label == Label::byline && is_photo_credit(text(row));
+    if (is_photo) return Label::caption;
     if (rule.label && !is_kept(*rule.label)) return *rule.label;
     if (const auto label = name_credit(row)) return *label;
     if (in_hole) return name_in_hole(row, above);
@@ -234,6 +239,20 @@ class Namer {
   bool just_before(std::size_t row) const {
     return zones_.first != no_row && zones_.title != no_row && row > zones_.title &&
            row < zones_.first;
+  }
+
+  /// What a row right above the title or below it says of the article, whatever a header above has
+  /// opened: a date, or below the title a name behind a lead-in ("By").
+  std::optional<Label> credit_at_headline(std::size_t row) const {
+    if (zones_.title == no_row || words(row) > most_date_words) return std::nullopt;
+    if (value(Feature::ends_sentence, row) != 0) return std::nullopt;
+    const bool is_above = row < zones_.title && row + headline_reach >= zones_.title;
+    if (!is_above && !just_before(row)) return std::nullopt;
+    if (value(Feature::hit_dateline, row) > 0) return Label::dateline;
+    const auto credit = is_above ? std::nullopt : name_credit(row);
+    const bool is_led =
+        credit == Label::byline && parse_byline(text(row)).author.data() > text(row).data();
+    return credit == Label::dateline || is_led ? credit : std::nullopt;
   }
 
   /// Whether a block that a rule opened is still open: until a kept line.
@@ -268,6 +287,7 @@ class Namer {
     if (dateline.has_date) return Label::dateline;
     if (text(row).size() > most_byline_bytes || inside(row)) return std::nullopt;
     if (zones_.title != no_row && row < zones_.title) return std::nullopt;  // a menu's line
+    if (is_photo_credit(text(row))) return Label::caption;
     const Byline byline = may_hold_date ? dateline.byline : parse_byline(text(row));
     if (byline.is_name_like || !byline.source.empty()) return Label::byline;
     return std::nullopt;

@@ -161,6 +161,7 @@ TEST(Assemble, AuthorsAreDeclaredOrShown) {
       {"an account is no name", {"@vidu"}, {{Label::byline, "Lê An"}, body}, "Lê An", {"Lê An"}},
       {"nor is the site", {"Báo Ví Dụ"}, {{Label::byline, "Lê An"}, body}, "Lê An", {"Lê An"}},
       {"the site, if there is no other", {"Báo Ví Dụ"}, {body}, "Báo Ví Dụ", {"Báo Ví Dụ"}},
+      {"her address beside her name", {"Mai Quý", "mai-quý"}, {body}, "Mai Quý", {"Mai Quý"}},
       {"declared and shown", {"Lê An"}, {{Label::byline, "Lê An"}, body}, "Lê An", {"Lê An"}},
       {"the shown one is said to be it",
        {"Quản Trị"},
@@ -183,6 +184,37 @@ TEST(Assemble, AuthorsAreDeclaredOrShown) {
     EXPECT_EQ(page.byline, c.byline) << c.why;
     EXPECT_EQ(page.authors, c.authors) << c.why;
   }
+}
+
+TEST(Assemble, TheOutletIsNoAuthorOfNews) {
+  const Row body = {Label::body, "Cây cầu dài hai cây số đã thông xe."};
+  const struct {
+    const char* why;
+    std::vector<Row> rows;
+    std::string_view byline;
+  } cases[] = {
+      {"nobody is shown", {body}, ""},
+      {"a name below the article", {body, {Label::byline, "Lê An"}}, "Lê An"},
+      {"one that is said to be the author", {body, {Label::byline, "Bài: Lê An"}}, "Lê An"},
+      {"a place in the article is no author", {body, {Label::byline, "Hà Nội"}, body}, ""},
+  };
+  for (const auto& c : cases) {
+    Metadata metadata;
+    metadata.site = "Báo Ví Dụ";
+    metadata.schema_type = "NewsArticle";
+    metadata.authors = {"Ví Dụ"};
+    const Document page = declared(metadata, c.rows);
+    EXPECT_EQ(page.byline, c.byline) << c.why;
+    EXPECT_EQ(page.authors.empty(), c.byline.empty()) << c.why;
+  }
+}
+
+TEST(Assemble, TheSourceIsThatOfTheArticleNotOfItsPictures) {
+  const Row body = {Label::body, "Cây cầu dài hai cây số đã thông xe."};
+  const Row picture = {Label::byline, "(Nguồn: ANP)"};
+  EXPECT_EQ(declared({}, {body, picture, body, {Label::byline, "(Vietnam+)"}}).source, "Vietnam+");
+  EXPECT_EQ(declared({}, {{Label::byline, "TTXVN"}, body, picture, body}).source, "TTXVN");
+  EXPECT_EQ(declared({}, {body, picture, body}).source, "ANP") << "if there is no other";
 }
 
 TEST(Assemble, DatesAreShownOrDeclared) {
@@ -227,8 +259,9 @@ TEST(Assemble, TheDeclaredMomentIsExactWhereTheShownOneAgrees) {
       {"no day anywhere", noon, "", "30 Apr 2024", "2024-04-30", ""},
       {"no zone is 20 minutes off", noon, "", "14:20, 28 Apr 2024", "2024-04-28T14:20", ""},
       {"both exact", noon, "", "20:00, 28 Apr 2024 GMT+7", noon_iso, ""},
-      {"both exact, and not the same", noon, "", "21:00, 28 Apr 2024 GMT+7",
-       "2024-04-28T21:00+07:00", ""},
+      {"both exact, and not the same", noon, "", "22:00, 28 Apr 2024 GMT+7",
+       "2024-04-28T22:00+07:00", ""},
+      {"the zone's name is that of winter", noon, "", "2:00 pm CET, 28 Apr 2024", noon_iso, ""},
       {"only the shown one is exact", "2024-04-28T20:00", "", "20:00, 28 Apr 2024 GMT+7",
        "2024-04-28T20:00+07:00", ""},
       {"seconds are declared", "2024-04-28T20:00:05", "", "20:00, 28 Apr 2024",

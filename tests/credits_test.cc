@@ -104,6 +104,31 @@ TEST(Byline, OtherLanguages) {
   }
 }
 
+TEST(Byline, PhotoCreditsNameNoAuthor) {
+  for (const char* const text : {"Ảnh: Mai Quý", "ẢNH: TTXVN", "Đồ họa: Mai Quý", "Video: Mai Quý",
+                                 "Foto: Max Muster", "(Image: Jane Doe)", "Photo: Jane Doe/AFP"}) {
+    EXPECT_TRUE(is_photo_credit(text)) << text;
+    const Byline got = parse_byline(text);
+    EXPECT_EQ(got.author, "") << text;
+    EXPECT_EQ(got.source, "") << text;
+  }
+  for (const char* const text :
+       {"Bài và ảnh: Mai Quý", "Tin, ảnh: Mai Quý", "Text: Max Muster / Photos: Eva Beispiel",
+        "Ảnh Mai", "Video", "", "("}) {
+    EXPECT_FALSE(is_photo_credit(text)) << text;
+  }
+}
+
+TEST(Byline, ButtonsAreNoOutlets) {
+  EXPECT_EQ(parse_byline("The Example Times").source, "The Example Times");
+  EXPECT_EQ(parse_byline("Agência de Notícias da TV").source, "Agência de Notícias da TV");
+  for (const char* const text :
+       {"Follow Us On Social Media", "Get the biggest example news", "Subscribe to Our News",
+        "Fans spot one thing missing at the fair today", "Jane Doe | Published"}) {
+    EXPECT_EQ(parse_byline(text).source, "") << text;
+  }
+}
+
 TEST(Byline, NameLike) {
   EXPECT_TRUE(parse_byline("By Jane Doe and John Roe, Reuters").is_name_like);
   EXPECT_FALSE(parse_byline("Thực hiện: Nhóm phóng viên").is_name_like);

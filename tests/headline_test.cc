@@ -169,6 +169,7 @@ TEST(Authors, EachName) {
       {"K.TOÀN - H.P", {"K.TOÀN", "H.P"}},
       {"Mai Quý và Mai Quý", {"Mai Quý"}},
       {"Jean-Luc Doe", {"Jean-Luc Doe"}},
+      {"Kari Doe og Ola Roe", {"Kari Doe", "Ola Roe"}},
       {", ", {}},
       {"", {}},
   };
@@ -190,6 +191,7 @@ TEST(Authors, WhatPagesDeclare) {
       {"https://example.org/jane", "", "a page"},
       {"example.org", "", "a site"},
       {"K.TOÀN", "K.TOÀN", "initials are no site"},
+      {"(Image: Jane Doe)", "", "of a picture"},
       {"262588213843476", "", "a number"},
       {"Ví Dụ", "", "the outlet"},
       {"", "", "nothing"},

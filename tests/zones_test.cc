@@ -153,6 +153,39 @@ TEST(Zones, BlocksThatRulesOpenLastUntilAKeptLine) {
                  {"Cảm ơn các anh thợ nhiều lắm", dropped, Label::comments}});
 }
 
+TEST(Zones, CreditsAtTheHeadlineStandInNoBlock) {
+  expect_labels("below the title", 1,
+                {{"Tin cùng mục", dropped, Label::related, opens(Label::related)},
+                 {"Cầu mới thông xe", dropped, Label::title},
+                 {"Mai Quý - 22/07/2019 19:00", dropped, Label::dateline},
+                 {"By Mai Quý", dropped, Label::byline},
+                 {"Mai Quý", dropped, Label::related},
+                 {body, kept, Label::body},
+                 {more, kept, Label::body}});
+  const std::string_view date = "Thứ hai, 22/07/2019, 19:00 (GMT+7)";  // right above, not farther
+  MeasuredPage page({"Ý kiến", date, "Thời sự", date, "Cầu mới thông xe", lead, body, more});
+  page.set("hit_dateline", 1, 1);
+  page.set("hit_dateline", 3, 1);
+  std::vector<std::int32_t> scores = {dropped, dropped, dropped, dropped, kept, kept, kept, kept};
+  std::vector<RuleVerdict> rules(8);
+  rules[0] = opens(Label::comments);
+  const Zones zones = name_zones(page.lines, page.columns, scores, 0, 4, rules);
+  EXPECT_EQ(zones.labels[1], Label::comments);
+  EXPECT_EQ(zones.labels[2], Label::comments);
+  EXPECT_EQ(zones.labels[3], Label::dateline);
+}
+
+TEST(Zones, PhotoCreditsAreCaptions) {
+  expect_labels("whatever rules say of bylines", 0,
+                {{"Cầu mới thông xe", dropped, Label::title},
+                 {lead, kept, Label::lead},
+                 {"ẢNH: MAI QUÝ", dropped, Label::caption, hint(Label::byline)},
+                 {body, kept, Label::body},
+                 {more, kept, Label::body},
+                 {"Ảnh: Mai Quý", dropped, Label::caption},
+                 {"Lê An", dropped, Label::byline, hint(Label::byline)}});
+}
+
 TEST(Zones, CertainRulesOverruleTheScores) {
   expect_labels("both ways", 0,
                 {{"Cầu mới thông xe", dropped, Label::title},
