@@ -52,10 +52,19 @@ bool Buffered::block(std::string& out, std::uint64_t size, std::size_t most, boo
   return size == 0;
 }
 
+bool Buffered::skip_member() {
+  if (!stream_.is_packed()) return false;
+  do {
+    next_ = end_;
+  } while (fill() && !stream_.begins_member());
+  return end_ > 0;
+}
+
 bool Buffered::fill() {
   if (next_ < end_) return true;
   next_ = 0;
   end_ = stream_.read(buffer_.data(), buffer_.size());
+  taken_ += end_;
   return end_ > 0;
 }
 

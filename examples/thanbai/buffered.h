@@ -20,6 +20,12 @@ class Buffered {
   /// Appends the next `size` bytes; `whole` as above. False if the stream ends before.
   bool block(std::string& out, std::uint64_t size, std::size_t most, bool& whole);
 
+  /// Leaves out all up to the next member of a packed file. False if there is none.
+  bool skip_member();
+
+  /// Bytes given or left out so far, unpacked.
+  std::uint64_t position() const { return taken_ - (end_ - next_); }
+
   bool would_wait() const { return next_ == end_ && stream_.would_wait(); }
 
  private:
@@ -29,6 +35,7 @@ class Buffered {
   std::string buffer_;
   std::size_t next_ = 0;
   std::size_t end_ = 0;
+  std::uint64_t taken_ = 0;  // of the stream
 };
 
 }  // namespace thanbai::program

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstring>
 #include <string_view>
+#include <utility>
 
 #include "interrupt.h"
 
@@ -89,6 +90,7 @@ std::size_t ByteStream::read(char* to, std::size_t size) {
   const std::size_t n = std::min(size, end_ - next_);
   std::copy_n(buffer_.data() + next_, n, to);
   next_ += n;
+  given_begins_ = std::exchange(begins_, false);
   return n;
 }
 
@@ -101,6 +103,7 @@ bool ByteStream::next_member() {
   while (end_ - next_ < magic_size && refill()) {
   }
   if (next_ == end_ || !problem_.empty() || interrupted_) return false;
+  begins_ = true;
   if (unpacker_->restart(std::string_view(buffer_.data() + next_, end_ - next_))) return true;
   problem_ = "what follows the compressed data is not compressed";
   return false;
@@ -112,6 +115,7 @@ std::size_t ByteStream::read_packed(char* to, std::size_t size) {
     const Unpacker::Step step = unpacker_->step(buffer_.data() + next_, end_ - next_, to, size);
     next_ += step.taken;
     if (step.state == State::broken) return fail("the compressed data is damaged");
+    if (step.given > 0) given_begins_ = std::exchange(begins_, false);
     if (step.state == State::whole) ended_ = !next_member();
     if (step.given > 0 || ended_) return step.given;
     if (step.state == State::more && step.taken == 0) {

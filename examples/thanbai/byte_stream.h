@@ -26,6 +26,11 @@ class ByteStream {
   /// problem() tells, or if an Interrupt came, after which the stream has ended().
   std::size_t read(char* to, std::size_t size);
 
+  /// Whether what read() gave last begins the file or a member of it. A read() gives bytes of one
+  /// member.
+  bool begins_member() const { return given_begins_; }
+  bool is_packed() const { return unpacker_ != nullptr; }
+
   /// Whether read() would wait for somebody to write.
   bool would_wait() const;
 
@@ -46,6 +51,8 @@ class ByteStream {
   bool sniffed_ = false;
   bool ended_ = false;
   bool interrupted_ = false;
+  bool begins_ = true;  // what is given next begins the file or a member
+  bool given_begins_ = false;
   std::unique_ptr<Unpacker> unpacker_;  // null if the bytes are as they are
   std::string buffer_;                  // read and not yet given are [next_, end_)
   std::size_t next_ = 0;

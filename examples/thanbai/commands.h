@@ -10,5 +10,6 @@ void add_extract(CLI::App& app, int& status);
 void add_evaluate(CLI::App& app, int& status);
 void add_explain(CLI::App& app, int& status);
 void add_learn(CLI::App& app, int& status);
+void add_check(CLI::App& app, int& status);
 
 }  // namespace thanbai::program

@@ -1,5 +1,9 @@
 #include "evaluation.h"
 
+#include <algorithm>
+#include <set>
+#include <sstream>
+
 #include "input.h"
 #include "shingles.h"
 #include "words.h"
@@ -35,20 +39,64 @@ void score_lines(const ExtractorFlags& flags, EvaluatedPage& page) {
   score.verdict = page.document.verdict;
 }
 
-/// A line of HTML counts as the article's if gold holds half of it or more.
-constexpr double share_to_keep = 0.5;
+std::string joined_words(std::string_view text) {
+  std::string out;
+  for (const std::string_view word : words_of(text)) out.append(word) += ' ';
+  return out;
+}
+
+/// What a text that is gold says of the lines of its HTML page. A line of some words is the
+/// article's by what of it the text holds. Shorter ones stand anywhere: in menus too. They are the
+/// article's if they are a whole paragraph of it and a line near them is the article's; what else
+/// the text holds of them near it is unsure. As fit/pages.py has it.
+std::vector<Gold> gold_of(const std::string& gold_text, const std::vector<LabelledLine>& lines) {
+  constexpr std::uint32_t some_words = 5;
+  constexpr double share_to_keep = 0.8;
+  constexpr double share_to_drop = 0.25;
+  constexpr std::size_t near_whole = 3;  // lines
+  constexpr std::size_t near_part = 6;
+  const Shingles shingles(gold_text);
+  const std::string running = ' ' + joined_words(gold_text);
+  std::set<std::string> paragraphs;
+  std::istringstream rows(gold_text);
+  for (std::string row; std::getline(rows, row);) paragraphs.insert(joined_words(row));
+
+  std::vector<Gold> gold(lines.size(), Gold::drop);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view text = lines[i].line.text;
+    if (count_words(text) < some_words) continue;
+    const double held = shingles.share_of(text);
+    gold[i] = held > share_to_keep ? Gold::keep : held < share_to_drop ? Gold::drop : Gold::unsure;
+  }
+  std::vector<Gold> result = gold;
+  const auto is_near = [&](std::size_t i, std::size_t distance) {
+    const auto from = gold.begin() + static_cast<std::ptrdiff_t>(i - std::min(i, distance));
+    const auto to =
+        gold.begin() + static_cast<std::ptrdiff_t>(std::min(gold.size(), i + distance + 1));
+    return std::find(from, to, Gold::keep) != to;
+  };
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string joined = joined_words(lines[i].line.text);
+    if (joined.empty() || count_words(joined) >= some_words) continue;
+    if (paragraphs.count(joined) > 0) {
+      result[i] = is_near(i, near_whole) ? Gold::keep : Gold::unsure;
+    } else if (running.find(' ' + joined) != std::string::npos && is_near(i, near_part)) {
+      result[i] = Gold::unsure;
+    }
+  }
+  return result;
+}
 
 void score_text_of(const std::string& gold_text, const ExtractorFlags& flags, EvaluatedPage& page) {
   const bool has_article = !page.page.gold_path.empty();
-  const Shingles gold(gold_text);
-  for (const LabelledLine& line : page.document.lines) {
+  const std::vector<LabelledLine>& lines = page.document.lines;
+  const std::vector<Gold> gold =
+      has_article ? gold_of(gold_text, lines) : std::vector<Gold>(lines.size(), Gold::drop);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const LabelledLine& line = lines[i];
     const std::string_view text = line.line.text;
-    GoldLine expected{Gold::drop, std::nullopt};
-    if (has_article && same_title(text, page.page.fields.title)) {
-      expected.gold = Gold::title;
-    } else if (has_article && gold.share_of(text) >= share_to_keep) {
-      expected.gold = Gold::keep;
-    }
+    GoldLine expected{gold[i], std::nullopt};
+    if (has_article && same_title(text, page.page.fields.title)) expected.gold = Gold::title;
     page.lines.push_back({text, &line});
     page.gold.push_back(expected);
     page.scored.push_back({expected.gold, flags.keeps(line.label), count_words(text)});

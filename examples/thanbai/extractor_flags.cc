@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "input.h"
+#include "output.h"
 
 namespace thanbai::program {
 namespace {
@@ -35,8 +36,14 @@ CLI::ValidationError bad(const Error& error) {
 
 namespace {
 
+Pack load_and_try(const std::string& path, bool tell) {
+  Pack pack = load_pack(path);
+  if (tell) tell_bad_examples(path, pack);
+  return pack;
+}
+
 /// The packs of a folder, by name of file.
-std::vector<Pack> load_packs(const std::string& folder) {
+std::vector<Pack> load_packs(const std::string& folder, bool tell) {
   std::vector<std::string> paths;
   std::error_code error;
   for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end;
@@ -46,7 +53,7 @@ std::vector<Pack> load_packs(const std::string& folder) {
   if (error) throw CLI::ValidationError("--packs-dir " + folder, error.message());
   std::sort(paths.begin(), paths.end());
   std::vector<Pack> packs;
-  for (const std::string& path : paths) packs.push_back(load_pack(path));
+  for (const std::string& path : paths) packs.push_back(load_and_try(path, tell));
   return packs;
 }
 
@@ -71,6 +78,14 @@ Pack load_pack(const std::string& path) {
   Result<Pack> pack = parse_pack(text, path);
   if (!pack) throw bad(pack.error());
   return *std::move(pack);
+}
+
+bool tell_bad_examples(const std::string& path, const Pack& pack) {
+  const std::vector<Error> errors = check(pack);
+  for (const Error& error : errors) {
+    complain(path + ':' + std::to_string(error.line), error.message);
+  }
+  return errors.empty();
 }
 
 void ExtractorFlags::add_to(CLI::App& app) {
@@ -105,8 +120,10 @@ Extractor ExtractorFlags::extractor(bool evidence, std::vector<Pack> more) const
   Options options;
   options.languages = languages;
   options.evidence = evidence;
-  for (const std::string& path : packs) options.packs.push_back(load_pack(path));
-  if (!packs_dir.empty()) options.site_packs = load_packs(packs_dir);
+  const bool tell = !examples_told;
+  examples_told = true;
+  for (const std::string& path : packs) options.packs.push_back(load_and_try(path, tell));
+  if (!packs_dir.empty()) options.site_packs = load_packs(packs_dir, tell);
   if (!site.empty()) {
     if (packs_dir.empty()) throw CLI::ValidationError("--site", "goes with --packs-dir");
     // Its pack applies to every page, behind the others, as if each page had said so.

@@ -1,4 +1,5 @@
-// JSON Lines, cut at line ends. Blank lines and a byte order mark are no records.
+// JSON Lines, cut at line ends. Blank lines and byte order marks, which joined files have in the
+// middle too, are no records.
 #include "json_lines.h"
 
 #include <string_view>
@@ -23,7 +24,11 @@ class JsonLines : public RecordReader {
       const bool ends = !whole || chunk.bytes.back() == '\n';
       if (!ends && stream_.interrupted()) break;  // a part of a line
       std::string_view line = std::string_view(chunk.bytes).substr(begin);
-      if (line_ == 1 && line.substr(0, byte_order_mark.size()) == byte_order_mark) {
+      if (line_ == 1 && (line.substr(0, 2) == "\xFF\xFE" || line.substr(0, 2) == "\xFE\xFF")) {
+        problem_ = "UTF-16; JSON Lines are UTF-8";
+        break;
+      }
+      if (line.substr(0, byte_order_mark.size()) == byte_order_mark) {
         chunk.bytes.erase(begin, byte_order_mark.size());
         line = std::string_view(chunk.bytes).substr(begin);
       }

@@ -46,6 +46,11 @@ bool for_each_page(const LearnFlags& flags, const std::vector<std::string>& path
   return good;
 }
 
+/// "1 rule", "2 rules".
+std::string counted(std::size_t count, const char* what) {
+  return std::to_string(count) + ' ' + what + (count == 1 ? "" : "s");
+}
+
 bool read_counts(const std::string& path, SiteCounts& counts) {
   std::string text;
   std::string problem;
@@ -116,9 +121,9 @@ int run(const LearnFlags& flags) {
     const std::string text = rules.to_text(name, counts.language());
     Result<Pack> pack = parse_pack(text, name);
     if (!pack) throw CLI::ValidationError("--name " + name, pack.error().message);
-    std::string told = std::to_string(counts.pages().size()) + " articles";
-    if (others > 0) told += ", " + std::to_string(others) + " pages without one left out";
-    told += "; " + std::to_string(rules.rules.size()) + " rules";
+    std::string told = counted(counts.pages().size(), "article");
+    if (others > 0) told += ", " + counted(others, "page") + " without one left out";
+    told += "; " + counted(rules.rules.size(), "rule");
     if (counts.pages().size() < enough_pages) told += "; ten pages or more would say more";
     complain("learn", told);
     const bool to_file = !flags.out.empty();

@@ -34,6 +34,7 @@ int run(int argc, char** argv) {
   thanbai::program::add_evaluate(app, status);
   thanbai::program::add_explain(app, status);
   thanbai::program::add_learn(app, status);
+  thanbai::program::add_check(app, status);
   try {
     app.parse(argc, argv);
     if (app.get_subcommands().empty()) throw CLI::RequiredError("A subcommand");

@@ -23,12 +23,14 @@ constexpr std::size_t bytes_in_flight = std::size_t{32} << 20;
 /// What one thread needs to turn records into lines.
 class Worker {
  public:
-  Worker(From from, const StreamFlags& flags, const Format& format, const Extractor& extractor)
+  Worker(From from, const StreamFlags& flags, const Format& format, const Extractor& extractor,
+         const std::vector<CorpusFile>& files)
       : parser_(record_parser(from, flags.records)),
         charset_(flags.charset),
         gzip_(flags.packing == Packing::gzip),
         format_(format),
-        extractor_(extractor) {}
+        extractor_(extractor),
+        files_(files) {}
 
   void work(Chunk& chunk) {
     try {
@@ -83,6 +85,7 @@ class Worker {
     add_member("code", record_.error, chunk.out);
     add_member("message", record_.message, chunk.out);
     add_member("line", raw.line, chunk.out);
+    if (files_.size() > 1) add_member("file", files_[chunk.file].input, chunk.out);
     chunk.out += "}}\n";
     ++chunk.counts.read;
     ++chunk.counts.failed;
@@ -99,6 +102,7 @@ class Worker {
   const bool gzip_;
   const Format& format_;
   const Extractor& extractor_;
+  const std::vector<CorpusFile>& files_;
   Scratch scratch_;
 };
 
@@ -196,7 +200,10 @@ std::vector<CorpusFile> plan(const std::vector<std::string>& paths, const Stream
     throw CLI::ValidationError("--resume", "needs --output to be a folder");
   }
   const std::size_t done = leave_out_done(files);
-  if (!flags.quiet) std::fprintf(stderr, "thanbai: %zu outputs are whole already\n", done);
+  if (!flags.quiet && done > 0) {
+    std::fprintf(stderr, "thanbai: %zu output%s whole already\n", done,
+                 done == 1 ? " is" : "s are");
+  }
   return files;
 }
 
@@ -210,7 +217,8 @@ int run_stream(const std::vector<std::string>& paths, From from, const StreamFla
   const unsigned threads =
       flags.threads > 0 ? flags.threads : std::max(1U, std::thread::hardware_concurrency());
   std::vector<Worker> workers;
-  for (unsigned i = 0; i < threads; ++i) workers.emplace_back(from, flags, format, extractor);
+  for (unsigned i = 0; i < threads; ++i)
+    workers.emplace_back(from, flags, format, extractor, files);
   Progress progress(flags.quiet, size_of(files));
   Writer writer(files, flags, progress);
   Stats stats;

@@ -20,35 +20,39 @@ class Warc : public RecordReader {
 
   bool next(Chunk& chunk) override {
     const std::size_t begin = chunk.bytes.size();
-    bool found = false;
-    while (!found && header(chunk.bytes)) {
-      const WarcHeader header = warc_header(std::string_view(chunk.bytes).substr(begin));
-      if (!header.size) {
-        problem_ = "a WARC record without Content-Length";
-        break;
-      }
-      const bool is_page = header.type == conversion ||
-                           (responses_ && (header.type == response || header.type == resource));
-      bool whole = true;
-      if (!input_.block(chunk.bytes, *header.size, is_page ? flags_.max_bytes : 0, whole)) {
-        if (!stream_.interrupted()) problem_ = "the last record ends early";
-        break;
-      }
-      if (is_page) {
-        chunk.records.push_back({begin, chunk.bytes.size() - begin, ++number_, !whole});
-        found = true;
-      } else {
-        ++chunk.counts.skipped;
-        chunk.bytes.resize(begin);
-      }
+    for (;;) {
+      wrong_ = nullptr;
+      const Took took = take(chunk, begin);
+      if (took == Took::page) return true;
+      chunk.bytes.resize(begin);
+      if (took == Took::nothing && (wrong_ == nullptr || !recover())) return false;
     }
-    if (!found) chunk.bytes.resize(begin);
-    return found;
   }
 
   bool would_wait() const override { return input_.would_wait(); }
 
  private:
+  enum class Took { page, other, nothing };
+
+  /// Appends the next record. Nothing at the end, and if something is wrong, as wrong_ tells.
+  Took take(Chunk& chunk, std::size_t begin) {
+    if (!header(chunk.bytes)) return Took::nothing;
+    const WarcHeader header = warc_header(std::string_view(chunk.bytes).substr(begin));
+    if (!header.size) return fail("a WARC record without Content-Length");
+    const bool is_page = header.type == conversion ||
+                         (responses_ && (header.type == response || header.type == resource));
+    bool whole = true;
+    if (!input_.block(chunk.bytes, *header.size, is_page ? flags_.max_bytes : 0, whole)) {
+      return fail("the last record ends early");
+    }
+    if (!is_page) {
+      ++chunk.counts.skipped;
+      return Took::other;
+    }
+    chunk.records.push_back({begin, chunk.bytes.size() - begin, ++number_, !whole});
+    return Took::page;
+  }
+
   /// Appends "WARC/1.0", fields, an empty line. Empty lines before it end the record before. False
   /// at the end and if it is none.
   bool header(std::string& out) {
@@ -56,10 +60,12 @@ class Warc : public RecordReader {
     bool whole = true;
     do {
       out.resize(begin);
+      begin_ = input_.position();
       if (!input_.line(out, most_header_bytes, whole)) return false;
     } while (whole && out.find_first_not_of("\r\n", begin) == std::string::npos);
+    ++record_;
     if (out.compare(begin, 5, "WARC/") != 0) {
-      if (!stream_.interrupted()) problem_ = "not a WARC record";
+      fail("not a WARC record");
       return false;
     }
     for (std::size_t line = out.size(); input_.line(out, most_header_bytes, whole);
@@ -67,15 +73,36 @@ class Warc : public RecordReader {
       if (whole && out.find_first_not_of("\r\n", line) == std::string::npos) return true;
       if (out.size() - begin > most_header_bytes) break;
     }
-    if (!stream_.interrupted()) problem_ = "a WARC header without end";
+    fail("a WARC header without end");
     return false;
+  }
+
+  Took fail(const char* what) {
+    if (!stream_.interrupted()) wrong_ = what;
+    return Took::nothing;
+  }
+
+  /// Remembers the first thing wrong and where, and goes to the next member: often one a record.
+  /// False if there is none.
+  bool recover() {
+    const bool more = input_.skip_member();
+    if (problem_.empty()) {
+      problem_ = wrong_;
+      problem_ += " (record " + std::to_string(record_) + ", at byte " + std::to_string(begin_);
+      problem_ += stream_.is_packed() ? ", unpacked)" : ")";
+      if (more) problem_ += "; reading went on at the next member";
+    }
+    return more;
   }
 
   const bool responses_;
   ByteStream& stream_;
   Buffered input_;
   const RecordFlags& flags_;
-  std::uint64_t number_ = 0;
+  std::uint64_t number_ = 0;  // of pages
+  std::uint64_t record_ = 0;  // number of the record
+  std::uint64_t begin_ = 0;   // and its first byte
+  const char* wrong_ = nullptr;
 };
 
 bool is_page(std::string_view type) {

@@ -115,6 +115,7 @@ TEST_F(Evaluate, WhatCannotBeScoredIsNamed) {
   EXPECT_EQ(thanbai({"evaluate", set_ + "/more", "--baseline", bad}).err,
             "thanbai: " + bad + ": not the output of `thanbai evaluate --json`\n");
   EXPECT_EQ(thanbai({"evaluate", set_ + "/more", "--baseline", other}).status, 1);
+  EXPECT_EQ(thanbai({"evaluate", folder_.path() + "/none"}).out, "") << "no tables of nothing";
   EXPECT_EQ(thanbai({"evaluate"}).status, 2) << "a folder is needed";
   EXPECT_EQ(thanbai({"evaluate", set_, "--sites-out", "1"}).status, 2) << "one fold is none";
 }
@@ -139,6 +140,12 @@ TEST_F(Evaluate, HtmlPagesByTheirText) {
   EXPECT_EQ(json["overall"]["verdict_wrong"], 0) << "without gold text: no article";
   EXPECT_EQ(json["sites"]["vidu"]["pages"], 1);
   EXPECT_EQ(json["folders"]["html/none"]["f1"], 0) << "nothing to average";
+
+  // A menu is none of the article's lines, though its words stand in the article.
+  const std::string text = extracted["text"];
+  folder_.write("html/a__1.gold.txt", text + " Trang chủ Thời sự");
+  EXPECT_EQ(thanbai({"evaluate", html, "--worst", "2"}).out.find("gold K, navigation"),
+            std::string::npos);
 
   folder_.write("html/a__1.gold.txt", "Một câu chuyện khác hẳn, không có ở trên trang này.");
   EXPECT_EQ(json_of({html})["overall"]["bad"], 1);

@@ -114,6 +114,29 @@ TEST(Corpora, LearnAndExplainReadThemPageByPage) {
   EXPECT_EQ(thanbai({"explain", "--from", "wet", corpus}).status, 1) << "none";
 }
 
+TEST(Check, TriesHitAndMissLines) {
+  const Folder folder;
+  const std::string rule = "pack p\n[r]\nlabel related\nphrase Tin khác\nhit Tin khác:\n";
+  const std::string good = folder.write("good.pack", rule);
+  const std::string bad = folder.write("bad.pack", rule + "miss TIN KHÁC\n");
+  EXPECT_EQ(thanbai({"check", good}).status, 0);
+  EXPECT_EQ(thanbai({"check", good}).err, "");
+  const Ran ran = thanbai({"check", good, bad});
+  EXPECT_EQ(ran.status, 1);
+  EXPECT_EQ(ran.err.rfind("thanbai: " + bad + ":2: r hits ", 0), 0U) << ran.err;
+  EXPECT_EQ(count_lines(ran.err), 1U);
+  EXPECT_EQ(thanbai({"check", folder.write("no.pack", "x")}).status, 2) << "no pack at all";
+  EXPECT_EQ(thanbai({"check"}).status, 2);
+
+  const std::string in = folder.write("page.txt", page);
+  for (const char* command : {"extract", "learn"}) {  // which makes more than one extractor
+    const Ran used = thanbai({command, "--pack", bad, in});
+    EXPECT_EQ(used.status, 0) << "it is used all the same";
+    EXPECT_NE(used.err.find(ran.err), std::string::npos) << used.err;
+    EXPECT_EQ(used.err.find(ran.err), used.err.rfind(ran.err)) << "told once";
+  }
+}
+
 TEST(Extract, JsonHasItsKeysInOrder) {
   const Ran ran = thanbai({"extract", "--to", "json"}, page);
   const Json json = Json::parse(ran.out);

@@ -197,6 +197,28 @@ TEST(Stream, CorporaAreKnownByTheirNames) {
             2);
 }
 
+TEST(Stream, EncodingsAndNamesOfFiles) {
+  const std::string mark = "\xEF\xBB\xBF";
+  const std::string joined = mark + "{\"text\":\"a\"}\n" + mark + "{\"text\":\"a\"}\n";
+  const auto lines = lines_of(stream({"jsonl"}, joined).out);
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0], lines[1]) << "files joined, marks and all";
+  for (const char* begin : {"\xFF\xFE{", "\xFE\xFF"}) {
+    const Ran ran = stream({"jsonl", "--quiet"}, begin + std::string("x\n\n"));
+    EXPECT_EQ(ran.status, 1);
+    EXPECT_EQ(ran.out, "");
+    EXPECT_EQ(ran.err, "thanbai: -: UTF-16; JSON Lines are UTF-8\n");
+  }
+  const Folder folder;
+  const std::string a = folder.write("a.jsonl", "{\"text\":\"a\"}\n");
+  const std::string b = folder.write("b.jsonl", "{\"text\":\"\xFF\"}\n");
+  const auto errors = lines_of(run({THANBAI_PROGRAM, "extract", "--quiet", a, b}).out);
+  ASSERT_EQ(errors.size(), 2U);
+  EXPECT_EQ(Json::parse(errors[1])["error"]["file"], b) << "which of several";
+  const auto alone = lines_of(run({THANBAI_PROGRAM, "extract", "--quiet", b}).out);
+  EXPECT_FALSE(Json::parse(alone.at(0))["error"].contains("file"));
+}
+
 TEST(Stream, FieldsByName) {
   const std::string input = Json{{"key", "k1"}, {"id", 1}, {"body", page}}.dump() + "\n" +
                             R"({"key": 12345678901234567890123, "other": 1})" + "\n{broken\n";
@@ -269,7 +291,8 @@ TEST(Stream, Wet) {
   const Ran cut = stream({"wet"}, input.substr(0, input.size() - 20));
   EXPECT_EQ(cut.status, 1);
   EXPECT_EQ(lines_of(cut.out).size(), 2U) << "whole records come out";
-  EXPECT_EQ(cut.err.rfind("thanbai: -: the last record ends early\n", 0), 0U) << cut.err;
+  EXPECT_EQ(cut.err.rfind("thanbai: -: the last record ends early (record 4, at byte ", 0), 0U)
+      << cut.err;
   EXPECT_EQ(stream({"wet"}, "nonsense\n").status, 1);
 }
 
