@@ -16,6 +16,11 @@ struct Charset {
 /// Case, "-", "_", ":" and white space do not matter.
 Charset charset_of(std::string_view label);
 
+/// The name of the charset that a page gets which declares `label`: one that browsers have;
+/// "replacement" if they refuse to read it, so that all of the page is one U+FFFD; empty if they
+/// know no such label, be it one of ICU's such as UTF-7.
+std::string web_charset_of(std::string_view label);
+
 /// Size of the byte order mark that `bytes` begin with, 0 if there is none; its charset in `label`.
 std::size_t byte_order_mark(std::string_view bytes, std::string_view& label) noexcept;
 

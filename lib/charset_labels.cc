@@ -34,6 +34,7 @@ constexpr Labels known[] = {
     {"windows-1256", "windows-1256", " cp1256 xcp1256 windows1256 "},
     {"windows-1257", "windows-1257", " cp1257 xcp1257 windows1257 "},
     {"windows-1258", "windows-1258", " cp1258 xcp1258 windows1258 "},
+    {"ISO-8859-6", "ISO-8859-6", " csiso88596e csiso88596i "},
     {"ISO-8859-8", "ISO-8859-8",
      " iso88598 iso88598e iso88598i csiso88598e csiso88598i logical visual "},
     {"KOI8-R", "KOI8-R", " koi koi8 koi8r cskoi8r "},
@@ -46,7 +47,23 @@ constexpr Labels known[] = {
     {"Shift_JIS", "ibm-943_P15A-2003", " shiftjis sjis xsjis csshiftjis ms932 mskanji windows31j "},
     {"EUC-KR", "windows-949",
      " euckr cseuckr ksc5601 ksc56011987 ksc56011989 csksc56011987 isoir149 korean windows949 "},
+    {"replacement", "replacement", " replacement "},
 };
+
+// What browsers have (section 4.2), and the labels of what they refuse to read: charsets of escapes
+// that can hide markup. A blank around each.
+constexpr std::string_view web_names =
+    " UTF-8 IBM866 ISO-8859-2 ISO-8859-3 ISO-8859-4 ISO-8859-5 ISO-8859-6 ISO-8859-7 ISO-8859-8 "
+    "ISO-8859-10 ISO-8859-13 ISO-8859-14 ISO-8859-15 KOI8-R KOI8-U macintosh windows-874 "
+    "windows-1250 windows-1251 windows-1252 windows-1253 windows-1254 windows-1255 windows-1256 "
+    "windows-1257 windows-1258 x-mac-cyrillic gb18030 Big5 EUC-JP ISO-2022-JP Shift_JIS EUC-KR "
+    "UTF-16BE UTF-16LE ";
+constexpr std::string_view refused_labels =
+    " csiso2022kr hzgb2312 iso2022cn iso2022cnext iso2022kr replacement ";
+
+bool holds(std::string_view words, const std::string& word) {
+  return words.find(' ' + word + ' ') != words.npos;
+}
 
 // A label's letters and digits, lower case.
 std::string plain(std::string_view label) {
@@ -66,9 +83,7 @@ Charset charset_of(std::string_view label) {
   const bool is_name = label.find_first_of(std::string_view(",\0", 2)) == label.npos;
   if (key.empty() || !is_name) return {};
   for (const Labels& row : known) {
-    if (row.labels.find(' ' + key + ' ') != row.labels.npos) {
-      return {std::string(row.name), std::string(row.converter)};
-    }
+    if (holds(row.labels, key)) return {std::string(row.name), std::string(row.converter)};
   }
   const std::string converter(label);
   UErrorCode status = U_ZERO_ERROR;
@@ -83,6 +98,12 @@ Charset charset_of(std::string_view label) {
   status = U_ZERO_ERROR;
   if (name == nullptr) name = ucnv_getName(opened.get(), &status);
   return {name == nullptr ? converter : name, converter};
+}
+
+std::string web_charset_of(std::string_view label) {
+  if (holds(refused_labels, plain(label))) return "replacement";
+  std::string name = charset_of(label).name;
+  return holds(web_names, name) ? name : std::string();
 }
 
 }  // namespace thanbai

@@ -99,9 +99,9 @@ std::string guess(std::string_view sample) {
   for (std::int32_t i = 0; U_SUCCESS(status) && i < count; ++i) {
     const char* const name = ucsdet_getName(matches[i], &status);
     if (U_FAILURE(status) || name == nullptr) break;
-    // Of UTF-… the sure signs were missing; IBM… is EBCDIC.
-    const std::string_view family = std::string_view(name).substr(0, 3);
-    if (family != "UTF" && family != "IBM") return name;
+    if (std::string_view(name).substr(0, 3) == "UTF") continue;  // its sure signs were missing
+    const std::string web = web_charset_of(name);
+    if (!web.empty() && web != "replacement") return name;
   }
   return {};
 }

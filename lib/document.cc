@@ -12,7 +12,8 @@ constexpr std::array<std::string_view, label_count> label_names = {
 }  // namespace
 
 std::string_view to_string(Label label) noexcept {
-  return label_names[static_cast<std::size_t>(label)];
+  const auto number = static_cast<std::size_t>(label);
+  return number < label_count ? label_names[number] : "unknown";
 }
 
 std::optional<Label> label_from(std::string_view name) noexcept {

@@ -77,7 +77,6 @@ std::string_view find_label(std::string_view page) {
 
 std::string declared_charset(std::string_view page) {
   const std::string_view label = find_label(page.substr(0, prescan_bytes));
-  if (name_is(label.substr(0, 6), "utf-16")) return "UTF-8";
   if (name_is(label, "x-user-defined")) return "windows-1252";
   return std::string(label);
 }

@@ -12,20 +12,18 @@
 namespace thanbai {
 
 Utf8 html_to_utf8(std::string_view bytes, std::string_view http_charset) {
-  const auto is_known = [](std::string_view label) {
-    return !label.empty() && !charset_of(label).converter.empty();
-  };
   std::string_view mark;
-  std::string label(http_charset);
+  std::string label = web_charset_of(http_charset);
   if (byte_order_mark(bytes, mark) != 0) {
     label.clear();
-  } else if (!is_known(label)) {
-    label = html::declared_charset(bytes);
+  } else if (label.empty()) {
+    label = web_charset_of(html::declared_charset(bytes));
+    // In UTF-16 the declaration would not have been found.
+    if (label == "UTF-16LE" || label == "UTF-16BE") label = "UTF-8";
     const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
     const bool is_utf8 =
         unicode::any_is_valid(bytes) && !std::all_of(bytes.begin(), bytes.end(), is_ascii);
     if (is_utf8) label = "UTF-8";
-    if (!is_known(label)) label.clear();
   }
   if (Result<Utf8> out = to_utf8(bytes, label)) return *std::move(out);
   if (Result<Utf8> out = to_utf8(bytes, "UTF-8")) return *std::move(out);

@@ -168,15 +168,22 @@ Result<Utf8> to_utf8(std::string_view bytes, std::string_view charset) {
     out.text = bytes.substr(mark);
     return out;
   }
+  auto converted = std::make_shared<Utf8::Converted>();
+  Writer writer(*converted, mark);
+  if (used.name == "replacement") {
+    if (!bytes.empty()) writer.put(0xFFFD, bytes.size());
+    out.replaced_bytes = bytes.size();
+    out.text = converted->text;
+    out.converted = std::move(converted);
+    return out;
+  }
   UErrorCode status = U_ZERO_ERROR;
   const Converter converter(ucnv_open(used.converter.c_str(), &status));
   ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
   if (status == U_MEMORY_ALLOCATION_ERROR) return out_of_memory();
   if (U_FAILURE(status)) return unknown(used.name);
-  auto converted = std::make_shared<Utf8::Converted>();
   converted->text.reserve(bytes.size() + bytes.size() / 2);
   converted->rule = rule_of(converter.get());
-  Writer writer(*converted, mark);
   const bool is_single = ucnv_getMaxCharSize(converter.get()) == 1;
   out.replaced_bytes = is_single ? convert_by_table(converter.get(), bytes, writer)
                                  : convert(converter.get(), bytes, mark, writer);

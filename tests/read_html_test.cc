@@ -560,10 +560,30 @@ TEST(ReadHtml, FindsTheCharset) {
       {"<meta charset=iso-8859-1>Ti\xE1\xBA\xBFng", "", "UTF-8", "flawless UTF-8 is not latin1"},
       {"<meta charset=iso-8859-1>a", "", "windows-1252", "ASCII may be"},
       {late, "", "UTF-8", "not behind 1024 bytes"},
+      {"<meta charset=unicode>a", "", "UTF-8", "another label of UTF-16"},
+      {"<meta charset=utf-7>+ADw-", "", "UTF-8", "browsers know no UTF-7"},
+      {"<meta charset=koi8-r>\xC1", "utf-7", "KOI8-R", "nor in the header"},
+      {"<meta charset=scsu>\xE9", "CESU-8", "windows-1252", "nor much else that ICU knows"},
+      {"<meta charset=ibm037>a", "", "UTF-8", "EBCDIC is not of the web"},
+      {"<meta charset=iso-2022-kr>a", "", "replacement", "refused"},
+      {"<meta charset=koi8-r>\xC1", "HZ-GB-2312", "replacement", "refused, and it counts"},
+      {"<meta charset=csISO88596E>\xC7", "", "ISO-8859-6", "a label ICU does not know"},
+      {"<meta charset=cp866>\x80", "", "IBM866", "one that it does"},
       {"", "", "UTF-8", "empty"},
   };
   for (const Charset& c : cases)
     EXPECT_EQ(html_to_utf8(c.bytes, c.http).charset, c.charset) << c.why;
+}
+
+TEST(ReadHtml, APageInACharsetThatIsRefusedSaysNothing) {
+  const std::string_view page = "<meta charset=iso-2022-cn><p>\x0E<script>";
+  const Utf8 utf8 = html_to_utf8(page);
+  EXPECT_EQ(utf8.text, "\uFFFD");
+  EXPECT_EQ(utf8.replaced_bytes, page.size());
+  const Lines lines = read_html(utf8);
+  ASSERT_EQ(lines.items.size(), 1U);
+  EXPECT_EQ(lines.items[0].source, (Span{0, static_cast<std::uint32_t>(page.size())}));
+  EXPECT_EQ(html_to_utf8("", "iso-2022-kr").text, "");
 }
 
 TEST(ReadHtml, SpansReferToTheBytesGiven) {

@@ -97,6 +97,8 @@ TEST(ToUtf8, ConvertsDeclaredCharsets) {
       {"a\xFF", "utf8", "a\xFF", "UTF-8", 0, "UTF-8 is left to the readers"},
       {"\xEF\xBB\xBFế", "windows-1252", "ế", "UTF-8", 0, "a byte order mark wins"},
       {"", "windows-1258", "", "windows-1258", 0, "empty"},
+      {"abc", "replacement", "\uFFFD", "replacement", 3, "browsers' word for refusal"},
+      {"+AOk-", "utf-7", "é", "UTF-7", 0, "a caller may have what browsers refuse"},
   };
   for (const Case& t : cases) {
     const Tight bytes(t.bytes);

@@ -194,10 +194,11 @@ struct HtmlOptions {
 };
 
 /// Bytes of an HTML page as UTF-8. The charset is that of the byte order mark, else
-/// `http_charset` (from the Content-Type header; one nobody knows does not count), else the one a
-/// <meta> or XML declaration within the first 1024 bytes names, else the likeliest. A page that is
-/// flawless UTF-8 and not ASCII is UTF-8 whatever its <meta> says. Total. Views `bytes`, as to_utf8
-/// does.
+/// `http_charset` (from the Content-Type header), else the one a <meta> or XML declaration within
+/// the first 1024 bytes names, else the likeliest. Labels mean what they mean to browsers: one that
+/// browsers do not know, such as UTF-7, does not count; of a page in what they refuse to read, such
+/// as ISO-2022-KR or HZ, all is one U+FFFD and `charset` is "replacement". A page that is flawless
+/// UTF-8 and not ASCII is UTF-8 whatever its <meta> says. Total. Views `bytes`, as to_utf8 does.
 THANBAI_EXPORT Utf8 html_to_utf8(std::string_view bytes, std::string_view http_charset = {});
 inline Utf8 html_to_utf8(const char* bytes, std::string_view http_charset = {}) {
   return html_to_utf8(std::string_view(bytes), http_charset);
