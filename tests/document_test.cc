@@ -19,6 +19,14 @@ TEST(Label, NamesRoundTrip) {
   EXPECT_FALSE(label_from("").has_value());
 }
 
+TEST(Names, OfNumbersThatNameNothing) {
+  for (const int number : {static_cast<int>(label_count), 99, 255}) {
+    EXPECT_EQ(to_string(static_cast<Label>(number)), "unknown") << number;
+    EXPECT_EQ(to_string(static_cast<Verdict>(number)), "unknown") << number;
+    EXPECT_EQ(to_string(static_cast<ErrorCode>(number)), "unknown") << number;
+  }
+}
+
 TEST(Error, EveryCodeHasANameOfItsOwn) {
   std::set<std::string_view> names;
   int code = 0;

@@ -34,7 +34,7 @@ enum class Label : std::uint8_t {
 };
 inline constexpr std::size_t label_count = 15;
 
-/// The label's name as it stands above. Static storage.
+/// The label's name as it stands above; "unknown" for any other number. Static storage.
 THANBAI_EXPORT std::string_view to_string(Label label) noexcept;
 
 /// The label of that name; nullopt if there is none.
@@ -49,6 +49,8 @@ constexpr bool is_kept(Label label) noexcept {
 
 /// What a page is.
 enum class Verdict : std::uint8_t { article, no_article, uncertain };
+
+/// Its name as it stands above; "unknown" for any other number. Static storage.
 THANBAI_EXPORT std::string_view to_string(Verdict verdict) noexcept;
 
 /// One reason for a line's score: a rule ("vi/related.header") or a feature ("ends_sentence") and

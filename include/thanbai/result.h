@@ -23,7 +23,8 @@ enum class ErrorCode : std::uint8_t {
   out_of_memory,     // an allocation failed during creation
 };
 
-/// The code's name in snake_case, as it stands above. Static storage.
+/// The code's name in snake_case, as it stands above; "unknown" for any other number. Static
+/// storage.
 THANBAI_EXPORT std::string_view to_string(ErrorCode code) noexcept;
 
 /// What went wrong, as one English sentence for a log, and where. A plain value.
