@@ -1,5 +1,6 @@
 // A site's own pack, made at run time: its phrases join the built-in ones and overrule them.
-// Run as: site_pack < page; prints the lines its rules hit.
+// Run as: site_pack < page.txt, plain text; prints the lines its rules hit. Of HTML, read_html
+// would make the Lines.
 #include <thanbai/extractor.h>
 
 #include <iostream>

@@ -1,5 +1,6 @@
 // Many threads, one extractor: it is immutable, so there is nothing to lock or to copy.
-// Run as: threads THREADS PAGE...; prints each page's title, in the order given.
+// Run as: threads THREADS PAGE.txt...; prints each page's title, in the order given. Of HTML,
+// read_html would make the Lines.
 #include <thanbai/extractor.h>
 
 #include <atomic>

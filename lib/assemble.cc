@@ -99,6 +99,7 @@ class Assembler {
 
   void take_declared() {
     document_.url = metadata_.url;
+    document_.base = metadata_.base;
     document_.site = metadata_.site;
     document_.image = metadata_.image;
     document_.description = metadata_.description;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstring>
 
+#include "thanbai/line.h"
 #include "unicode.h"
 
 namespace thanbai {
@@ -87,6 +88,14 @@ std::string without_controls(std::string_view text) {
 }
 
 }  // namespace
+
+std::string clean_line(std::string_view text) {
+  std::string cleaned;
+  std::uint64_t replaced = 0;
+  std::string line;
+  append_collapsed(clean_text(text, cleaned, replaced), line);
+  return line;
+}
 
 std::string_view trim_ascii(std::string_view text) noexcept {
   constexpr std::string_view indent = "        ";

@@ -43,6 +43,14 @@ std::int32_t log_odds(float probability) {
   return static_cast<std::int32_t>(std::lround(1000.0 * std::log(p / (1 - p))));
 }
 
+// What is wrong with them; null if nothing is.
+const char* fault_of(const Options& options) {
+  if (!(options.threshold >= 0 && options.threshold <= 1)) return "the threshold is not in [0, 1]";
+  const auto is_label = [](Label label) { return static_cast<std::size_t>(label) < label_count; };
+  const bool are_labels = std::all_of(options.keep.begin(), options.keep.end(), is_label);
+  return are_labels ? nullptr : "a label to keep is none";
+}
+
 }  // namespace
 
 /// The words of one lexicon.
@@ -126,6 +134,9 @@ Extractor::Extractor(std::shared_ptr<const Impl> impl) noexcept : impl_(std::mov
 
 Result<Extractor> Extractor::create(Options options) {
   try {
+    if (const char* const fault = fault_of(options)) {
+      return Error{ErrorCode::bad_option, fault, {}, 0};
+    }
     auto book = RuleBook::create(options);
     if (!book) return book.error();
     const std::int32_t threshold = log_odds(options.threshold);

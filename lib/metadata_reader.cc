@@ -19,6 +19,8 @@ void MetadataReader::read_tag(Tag tag, const html::Tokenizer& tokenizer) {
   if (tag == Tag::html) {
     metadata_.put_raw(Field::language, PageMetadata::strong, value("lang"));
     metadata_.put_raw(Field::language, PageMetadata::strong, value("xml:lang"));
+  } else if (tag == Tag::base) {
+    metadata_.put_raw(Field::base, PageMetadata::strong, value("href"));
   } else if (tag == Tag::link) {
     const std::string_view rel = value("rel");
     if (html::name_is(rel, "canonical")) {

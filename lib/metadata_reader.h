@@ -14,7 +14,7 @@ namespace thanbai {
 
 class MetadataReader {
  public:
-  /// <html>, <meta>, <link>: the tokenizer's last tag.
+  /// <html>, <base>, <meta>, <link>: the tokenizer's last tag.
   void read_tag(html::Tag tag, const html::Tokenizer& tokenizer);
 
   /// An element was opened as the one at `index` of the stack, from 1.

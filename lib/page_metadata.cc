@@ -250,6 +250,7 @@ Metadata PageMetadata::finish(Arena& arena) {
   out.modified = text(Field::modified);
   out.site = text(Field::site);
   out.url = text(Field::url);
+  out.base = text(Field::base);
   out.language = text(Field::language);
   out.image = text(Field::image);
   out.article_body = text(Field::article_body);

@@ -25,6 +25,7 @@ class PageMetadata {
     modified,
     site,
     url,
+    base,
     language,
     image,
     article_body,
@@ -54,7 +55,7 @@ class PageMetadata {
   Metadata finish(Arena& arena);
 
  private:
-  static constexpr std::size_t field_count = 13;
+  static constexpr std::size_t field_count = 14;
   struct Slot {
     Rank rank = none;
     std::string value;

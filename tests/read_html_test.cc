@@ -521,6 +521,18 @@ TEST(ReadHtml, KnowsMetaNamesHoweverWritten) {
   }
 }
 
+TEST(ReadHtml, ReadsTheBaseOfUrls) {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"<base href=' https://a.example/b/?c&amp;d '>", "https://a.example/b/?c&d"},
+      {"<base target=_blank><base href=/b/><base href=/c/>", "/b/"},  // the first that has one
+      {"<base target=_blank>", ""},
+      {"<a href=/b/>x</a>", ""},
+  };
+  for (const auto& [page, base] : cases) {
+    EXPECT_EQ(read_html(page).metadata.base, base) << page;
+  }
+}
+
 TEST(ReadHtml, ReadsMicrodata) {
   const Lines lines = read_html(
       "<h1 itemprop=headline>H <b>I</b></h1><span itemprop=author><a href=/x "

@@ -22,6 +22,28 @@ std::vector<std::string> texts(const Lines& lines) {
   return out;
 }
 
+TEST(CleanLine, IsAsALineIsToBe) {
+  struct Case {
+    std::string_view text, line;
+    const char* why;
+  };
+  const Case cases[] = {
+      {"Tin nhanh", "Tin nhanh", "clean already"},
+      {"", "", "empty"},
+      {" \n\t", "", "blank"},
+      {"\n      Tin\n      nhanh\t\tđây ", "Tin nhanh đây", "white space of a DOM's text"},
+      {"\u00A0Tin\u00A0nhanh\u3000", "Tin\u00A0nhanh", "other spaces only at the ends"},
+      {"tie\u0302\u0301ng", "tiếng", "NFC"},
+      {"a\xFF\xE1\xBA", "a\uFFFD\uFFFD", "ill-formed"},
+      {"a\0\x1F\u0085\u2028z"sv, "a z", "controls and line breaks"},
+  };
+  for (const Case& t : cases) {
+    const Tight text(t.text);
+    EXPECT_EQ(clean_line(text.view()), t.line) << t.why;
+    EXPECT_EQ(clean_line(t.line), t.line) << t.why << ": twice";
+  }
+}
+
 // What holds of the Lines of any bytes.
 void expect_laws(std::string_view input, const Lines& lines) {
   EXPECT_EQ(lines.input_bytes, input.size());

@@ -71,7 +71,9 @@ struct LabelledLine {
   std::uint32_t evidence_end = 0;    // Document::evidence[evidence_begin, evidence_end)
 };
 
-/// A kept line, or neighbouring lines that read as one. `text` lives as long as the Document.
+/// A kept line, or neighbouring lines that read as one. `text` lives as long as the Document. What
+/// the markup says of it, Block and level, its first line knows: lines[lines_begin].line, if
+/// lines_begin < lines_end.
 struct Paragraph {
   Label label = Label::body;
   std::string_view text;
@@ -82,13 +84,14 @@ struct Paragraph {
 
 /// A cleaned page. A plain value; copies share `storage`. Views point into the caller's input,
 /// which must live as long, or into `storage`. A field the page lacks is empty.
-struct Document {
+struct [[nodiscard]] Document {
   Verdict verdict = Verdict::no_article;
   float confidence = 0;  // in [0, 1]: how sure the verdict is
 
   std::string_view title;
   std::string_view lead;
-  std::string_view byline;  // the authors as shown, without "By" or "Theo"; else as declared
+  std::string_view byline;  // the authors an HTML page declares, ", " between; else, or if it shows
+                            // others and says that they wrote it, those shown, without "By", "Theo"
   std::string_view source;  // agency or outlet
   std::string_view date;    // of publication, as printed
   std::string_view
@@ -103,14 +106,14 @@ struct Document {
   std::string_view modified;              // ISO 8601; else as printed: "Updated 22/07/2019"
   std::string_view site;                  // name of the site or its publisher
   std::string_view url;                   // canonical
+  std::string_view base;                  // what relative URLs start from, see Metadata::base
   std::string_view image;
   std::string_view description;
 
-  std::vector<Paragraph>
-      paragraphs;                   // lead, body, headings, quotes in reading order; not the title
-  std::vector<Link> links;          // in paragraphs, if Lines had links; `row` is of `lines`
-  std::vector<LabelledLine> lines;  // the ledger: every line of the input, kept or not
-  std::vector<Evidence> evidence;   // reasons of all lines; empty unless Options::evidence is true
+  std::vector<Paragraph> paragraphs;  // in reading order, of the labels in Options::keep
+  std::vector<Link> links;            // in paragraphs, if Lines had links; `row` is of `lines`
+  std::vector<LabelledLine> lines;    // the ledger: every line of the input, kept or not
+  std::vector<Evidence> evidence;  // reasons of all lines; empty unless Options::evidence is true
   std::vector<std::string_view>
       packs;  // "vi@0123456789abcdef": name and hash of each pack that applied
 
@@ -119,8 +122,9 @@ struct Document {
   Truncated truncated;               // which limits were met: those of Lines, and Limits::lines
   std::shared_ptr<const void> storage;
 
-  /// The paragraphs, a blank line between; without the title. Allocates the string it returns.
-  THANBAI_EXPORT std::string text() const;
+  /// The paragraphs, a blank line between; so without the title, unless Options::keep names it.
+  /// Allocates the string it returns.
+  [[nodiscard]] THANBAI_EXPORT std::string text() const;
 };
 
 }  // namespace thanbai

@@ -12,6 +12,7 @@
 #include "thanbai/line.h"
 #include "thanbai/pack.h"
 #include "thanbai/result.h"
+#include "thanbai/version.h"
 
 namespace thanbai {
 
@@ -19,22 +20,24 @@ namespace thanbai {
 struct Options {
   /// Built-in packs that apply to every page, by name, such as {"vi", "en"}; "und" always applies.
   /// Empty: those whose language the page is in, decided page by page.
-  std::vector<std::string> languages;
+  std::vector<std::string> languages = {};
 
   /// The caller's own packs, which apply to every page and overrule the built-in ones; of two that
   /// hit one line the later pack wins, in one pack the later rule.
-  std::vector<Pack> packs;
+  std::vector<Pack> packs = {};
 
   /// Packs that apply only to pages of their site and overrule all others. A page is of the site
   /// that a pack is named after: the host of Metadata::url ("tin.example" also stands for
-  /// "www.tin.example" and "m.tin.example", unless these have packs of their own), else
+  /// all hosts below it, such as "m.tin.example", that have no nearer pack), else
   /// Metadata::site. Text has neither: set `metadata.url` of the Lines that read_text gave.
-  std::vector<Pack> site_packs;
+  std::vector<Pack> site_packs = {};
 
-  /// Labels whose lines become paragraphs. The title is always a field of its own.
+  /// Labels whose lines become paragraphs. Document::title and ::lead are filled in any case; with
+  /// Label::title among these, the title is a paragraph too. Labels and scores do not depend on it.
   std::vector<Label> keep = {Label::lead, Label::body, Label::heading, Label::quote};
 
-  /// Probability from which a line is part of the article. Higher keeps less and is surer of it.
+  /// Probability, in [0, 1], from which a line is part of the article. Higher keeps less and is
+  /// surer of it. Labels depend on it, and with them the verdict and all fields.
   float threshold = 0.5F;
 
   /// Whether Document::evidence is filled: why each line got its score. True takes about as long
@@ -43,7 +46,7 @@ struct Options {
 
   /// Bounds on a page. extract(std::string_view) reads with them; of Lines that were read before,
   /// with bounds of their own, `lines` and `links` count here.
-  Limits limits;
+  Limits limits = {};
 
   /// Compiled rules of one pack, in bytes; the match caches of a pattern may take as much again, at
   /// most 8 MiB. Lower saves memory; creation fails with rules_too_large if a pack of the caller's
@@ -74,8 +77,8 @@ class Scratch {
 /// reference count.
 class Extractor {
  public:
-  /// Throws nothing. Errors: unknown_language, bad_pattern, duplicate_rule, rules_too_large,
-  /// out_of_memory.
+  /// Throws nothing. Errors: bad_option (a threshold or a label in `keep` that is none),
+  /// unknown_language, bad_pattern, duplicate_rule, rules_too_large, out_of_memory.
   THANBAI_EXPORT static Result<Extractor> create(Options options = {});
 
   /// Total and linear: any Lines give a Document; in texts of lines and metadata that are not valid
@@ -85,9 +88,11 @@ class Extractor {
   /// Lines were read from must outlive the Document. When memory ends it throws std::bad_alloc, as
   /// do the readers; the Extractor remains as it was.
   THANBAI_EXPORT Document extract(Lines lines) const;
-  THANBAI_EXPORT Document extract(std::string_view utf8) const;  // extract(read_text(utf8))
+
+  /// Of plain text, not of HTML, whose tags would count as text: extract(read_text(utf8)).
+  THANBAI_EXPORT Document extract(std::string_view utf8) const;
   Document extract(const char* utf8) const { return extract(std::string_view(utf8)); }
-  Document extract(std::string&&) const = delete;
+  Document extract(const std::string&&) const = delete;
 
   /// The same, in the caller's memory. Those above take turns with eight Scratches of the
   /// Extractor's own, kept up to HTML pages of 4096 lines; more calls at once make new ones.
@@ -96,7 +101,7 @@ class Extractor {
   Document extract(const char* utf8, Scratch& scratch) const {
     return extract(std::string_view(utf8), scratch);
   }
-  Document extract(std::string&&, Scratch&) const = delete;
+  Document extract(const std::string&&, Scratch&) const = delete;
 
  private:
   struct Impl;

@@ -38,26 +38,27 @@ enum class Block : std::uint8_t {
 /// One line of the page: all that labelling ever sees of the input. A plain value whose views live
 /// as long as the buffer it was read from and the Lines it stands in.
 struct Line {
-  std::string_view text;  // valid UTF-8 in NFC, trimmed, marks removed; may be empty
-  Span source;            // the bytes it came from: the line with its marks, without its break
+  std::string_view text = {};  // valid UTF-8 in NFC, trimmed, marks removed; may be empty
+  Span source = {};            // the bytes it came from: the line with its marks, without its break
   Block block = Block::plain;
   bool opens_block = false;  // a blank line or a block element precedes it
   std::uint8_t level = 0;    // 1 to 6 for a heading, from 1 for a list item by nesting, else 0
   std::uint32_t link_bytes =
       0;  // bytes of `text` inside links, at most text.size(); plain text knows but "[text](url)"
   std::uint32_t container = 0;  // the innermost element around that holds blocks side by side (div,
-                                // section, list, table …), counted from 1 by readers; any number
-                                // of a caller's will do; 0 in plain text
-  std::uint32_t outer_container = 0;  // the one around that
-  std::string_view hints;  // names, classes, ids, roles … of the elements around, from the inside
-                           // out, lower case, a space between; empty in plain text
+                                // section, list, table …), counted from 1 by readers, in the order
+                                // in which they open; any number of a caller's will do; 0 if there
+                                // is none, or as in plain text none is known
+  std::uint32_t outer_container = 0;  // the one around that: Lines::containers[container]
+  std::string_view hints = {};  // names, classes, ids, roles … of the elements around, from the
+                                // inside out, lower case, a space between; empty in plain text
 };
 
 /// What an HTML page declares about itself: `<title>`, `<meta>` (OpenGraph, article:*, twitter:*,
-/// Dublin Core …), JSON-LD, microdata, `<html lang>`, `<link rel=canonical>`, `<time>`. A plain
-/// value whose views live as long as the Lines it stands in; what the page lacks is empty. Texts
-/// are valid UTF-8 in NFC, trimmed, white space collapsed. Nothing is checked against what the page
-/// shows. Of several sources for a field the more telling wins, of equals the first.
+/// Dublin Core …), JSON-LD, microdata, `<html lang>`, `<link rel=canonical>`, `<base>`, `<time>`. A
+/// plain value whose views live as long as the Lines it stands in; what the page lacks is empty.
+/// Texts are valid UTF-8 in NFC, trimmed, white space collapsed. Nothing is checked against what
+/// the page shows. Of several sources for a field the more telling wins, of equals the first.
 struct Metadata {
   std::string_view title;                         // of <title>, mostly with the site's name
   std::string_view headline;                      // of the article alone
@@ -69,6 +70,8 @@ struct Metadata {
   std::string_view modified;
   std::string_view site;  // name of the site or its publisher
   std::string_view url;   // canonical; URLs are as written, maybe relative
+  std::string_view base;  // of <base href>: what relative URLs of the page are relative to, itself
+                          // maybe relative to the page's own address; that if it is empty
   std::string_view language;
   std::string_view image;
   std::string_view article_body;  // JSON-LD's articleBody, or of a page without paragraphs of its
@@ -125,13 +128,22 @@ struct Truncated {
 /// The names of the limits that were met, ", " between: "lines, links"; empty if none was.
 THANBAI_EXPORT std::string to_string(Truncated truncated);
 
+/// Any bytes as a Line's text is to be, for those who fill Lines themselves: ill-formed UTF-8 as
+/// U+FFFD, in NFC, control characters and line breaks as spaces, each run of ASCII white space as
+/// one space, trimmed.
+[[nodiscard]] THANBAI_EXPORT std::string clean_line(std::string_view text);
+
 /// Lines in reading order, blank lines left out. Copies share `storage`, so views stay valid in
 /// each copy. Spans are ascending and do not overlap; what lies between them is blank or markup.
-struct Lines {
+/// Those who have parsed the page fill Lines themselves (examples/own_lines.cc): the more of a Line
+/// they set, the better it is judged. If any line has hints, the page is judged as HTML, where
+/// blocks, links and containers count for much, else as text.
+struct [[nodiscard]] Lines {
   std::vector<Line> items;
   Metadata metadata;                      // of an HTML page; else empty
-  std::vector<std::uint32_t> containers;  // of each container of an HTML page by its number, the
-                                          // one around it, whose number is lower; [0] is 0
+  std::vector<std::uint32_t> containers;  // of each container by its number, the one around it,
+                                          // whose number is lower; [0], the page, is 0. Empty if
+                                          // none is known
   std::vector<Link> links;           // in the order of `items`; filled only if HtmlOptions::links
   std::uint64_t replaced_bytes = 0;  // ill-formed bytes of the input that became U+FFFD
   std::uint32_t input_bytes = 0;     // size of the buffer that `source` spans refer to, as far as
@@ -141,8 +153,10 @@ struct Lines {
 };
 
 /// Bytes of any charset as UTF-8. Immutable once made and movable; `text` views the caller's bytes
-/// if those were UTF-8 already, else storage that all copies share.
-struct Utf8 {
+/// if those were UTF-8 already, else storage that all copies share: a reader that is given the Utf8
+/// keeps it alive, one that is given `text` alone does not. read_html(html_to_utf8(bytes).text)
+/// compiles, and may view what is gone.
+struct [[nodiscard]] Utf8 {
   std::string_view text;  // may still be ill-formed if the input was: the readers repair it
   std::string charset;    // the charset that was used, by its IANA name, such as "UTF-8"
   std::uint64_t replaced_bytes = 0;  // bytes of the input that had no meaning in `charset`
@@ -167,7 +181,7 @@ THANBAI_EXPORT Result<Utf8> to_utf8(std::string_view bytes, std::string_view cha
 inline Result<Utf8> to_utf8(const char* bytes, std::string_view charset = {}) {
   return to_utf8(std::string_view(bytes), charset);
 }
-Result<Utf8> to_utf8(std::string&& bytes, std::string_view charset = {}) = delete;
+Result<Utf8> to_utf8(const std::string&& bytes, std::string_view charset = {}) = delete;
 
 /// Splits text into Lines at \n, \v, \f, \r, \r\n, U+0085, U+2028 and U+2029 and takes marks off
 /// their text. Total: an ill-formed byte becomes U+FFFD and is counted; a control character other
@@ -179,8 +193,8 @@ inline Lines read_text(const char* utf8, const Limits& limits = {}) {
 }
 /// Spans refer to the bytes given to to_utf8.
 THANBAI_EXPORT Lines read_text(const Utf8& utf8, const Limits& limits = {});
-Lines read_text(std::string&&, const Limits& = {}) = delete;
-Lines read_text(Utf8&&, const Limits& = {}) = delete;
+Lines read_text(const std::string&&, const Limits& = {}) = delete;
+Lines read_text(const Utf8&&, const Limits& = {}) = delete;
 
 /// How to read HTML. The initialisers are the defaults.
 struct HtmlOptions {
@@ -190,7 +204,7 @@ struct HtmlOptions {
   /// Whether Lines::links is filled.
   bool links = false;
 
-  Limits limits;
+  Limits limits = {};
 };
 
 /// Bytes of an HTML page as UTF-8. The charset is that of the byte order mark, else
@@ -203,7 +217,7 @@ THANBAI_EXPORT Utf8 html_to_utf8(std::string_view bytes, std::string_view http_c
 inline Utf8 html_to_utf8(const char* bytes, std::string_view http_charset = {}) {
   return html_to_utf8(std::string_view(bytes), http_charset);
 }
-Utf8 html_to_utf8(std::string&& bytes, std::string_view http_charset = {}) = delete;
+Utf8 html_to_utf8(const std::string&& bytes, std::string_view http_charset = {}) = delete;
 
 /// Reads an HTML page, or any part of one, into Lines: a block of text is a line, so is a row of a
 /// table whose cells hold no blocks; <br> ends a line, <br><br> a block. What is never shown
@@ -218,7 +232,7 @@ inline Lines read_html(const char* utf8, const HtmlOptions& options = {}) {
 }
 /// Spans refer to the bytes given to html_to_utf8 or to_utf8.
 THANBAI_EXPORT Lines read_html(const Utf8& utf8, const HtmlOptions& options = {});
-Lines read_html(std::string&&, const HtmlOptions& = {}) = delete;
-Lines read_html(Utf8&&, const HtmlOptions& = {}) = delete;
+Lines read_html(const std::string&&, const HtmlOptions& = {}) = delete;
+Lines read_html(const Utf8&&, const HtmlOptions& = {}) = delete;
 
 }  // namespace thanbai

@@ -45,21 +45,20 @@ struct Rule {
   bool case_sensitive = false;  // for `patterns`; phrases always match case-folded
   std::uint16_t max_bytes = 0;  // lines with longer text are not tried; 0 means 160 for hints and
                                 // openers, no limit for `is` and `ends`
-  std::vector<std::string> phrases;   // literal texts
-  std::vector<std::string> patterns;  // RE2 syntax, see docs/packs.md
-  std::vector<std::string> hits;      // lines it must hit and
-  std::vector<std::string> misses;    // lines it must not: check() tries both
+  std::vector<std::string> phrases = {};   // literal texts
+  std::vector<std::string> patterns = {};  // RE2 syntax, see docs/packs.md
+  std::vector<std::string> hits = {};      // lines it must hit and
+  std::vector<std::string> misses = {};    // lines it must not: check() tries both
   std::uint32_t line = 0;  // 1-based line of its name in the pack's text; 0 if made by hand
 };
 
 /// The rules and function words of one language or one site. A plain value.
 struct Pack {
-  std::string name;      // prefix of its rules in evidence, such as "vi"
-  std::string language;  // BCP 47 tag; "und" if its rules hold in any language
-  std::string hash;      // 16 hex digits of the text it was parsed from; empty if by hand
-  std::vector<std::string>
-      stopwords;  // frequent function words, by which its language is recognised
-  std::vector<Rule> rules;
+  std::string name;           // prefix of its rules in evidence, such as "vi"
+  std::string language = {};  // BCP 47 tag; "und" if its rules hold in any language
+  std::string hash = {};      // 16 hex digits of the text it was parsed from; empty if by hand
+  std::vector<std::string> stopwords = {};  // frequent function words: they tell its language
+  std::vector<Rule> rules = {};
 };
 
 /// Names of the packs compiled in, "und" first, then by name. Static storage.
@@ -85,6 +84,6 @@ THANBAI_EXPORT std::string mask_pattern(std::string_view mask);
 THANBAI_EXPORT std::string host_of(std::string_view url);
 
 /// One bad_example for each example line that its rule treats otherwise; empty if all is well.
-THANBAI_EXPORT std::vector<Error> check(const Pack& pack);
+[[nodiscard]] THANBAI_EXPORT std::vector<Error> check(const Pack& pack);
 
 }  // namespace thanbai

@@ -17,6 +17,7 @@ enum class ErrorCode : std::uint8_t {
   bad_pattern,       // a rule's patterns, phrases or words cannot be used
   bad_example,       // a rule misses one of its hit lines, or hits one of its miss lines
   duplicate_rule,    // two rules of one pack have the same name
+  bad_option,        // a member of Options is out of the range it states
   rules_too_large,   // the compiled rules do not fit Options::rule_memory_bytes
   unknown_language,  // no built-in pack has that name
   unknown_charset,   // ICU knows no charset of that name

@@ -98,7 +98,7 @@ foreach(file IN LISTS files)
 endforeach()
 
 # Each public header stands on those before it in this order, and else on the standard library.
-set(order export result line document pack extractor)
+set(order version export result line document pack extractor)
 file(GLOB headers RELATIVE ${SOURCE}/include/thanbai ${SOURCE}/include/thanbai/*.h)
 set(unordered ${headers})
 foreach(header IN LISTS order)
