@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view Metadata::*fields[] = {
     &Metadata::title,    &Metadata::headline, &Metadata::description, &Metadata::published,
     &Metadata::modified, &Metadata::site,     &Metadata::url,         &Metadata::language,
-    &Metadata::image,    &Metadata::type,     &Metadata::schema_type};
+    &Metadata::base,     &Metadata::image,    &Metadata::type,        &Metadata::schema_type};
 
 }  // namespace
 
