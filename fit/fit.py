@@ -37,6 +37,7 @@ FIRST = dict(trees=100, depth=5, rate=0.15)
 FINAL = dict(trees=300, depth=5, rate=0.08)
 SPLICED_WEIGHT = 0.7  # of a spliced page, where a page weighs 1
 TITLE = dict(trees=100, depth=4, rate=0.2)
+HTML_ONLY = ["description_overlap", "headings_since_title"]  # columns that text has nothing for
 FOLDS = 5
 SCORE_UNIT = 1000  # thousandths of log-odds
 
@@ -356,7 +357,7 @@ def main():
     names = subprocess.run([args.dump, "--names"], stdout=subprocess.PIPE, check=True).stdout.decode().split()
     if unknown := set(args.without) - set(names):
         parser.error(f"no columns are named {', '.join(sorted(unknown))}")
-    columns = Columns(names, args.without)
+    columns = {"text": Columns(names, args.without + HTML_ONLY), "html": Columns(names, args.without)}
     stripped = [StrippedPage(page) for i, page in enumerate(p for p in pages if p.is_html) if i % STRIPPED_SHARE == 0]
     pages += stripped + second_pages([p for p in pages if p.is_html], scratch.name, args.seed)
     dump(args.dump, pages)
@@ -384,10 +385,10 @@ def main():
                 print("//   " + ", ".join(f"{i} {names[i]}" for i in range(at, min(at + 4, len(names)))), file=out)
             for kind in ("text", "html"):
                 of_kind = [p for p in pages if p.is_html == (kind == "html")]
-                first, title, final = fit_all(of_kind, args.dump, columns, args.seed)
-                write_trees(first, f"{kind}_first", columns.first, out)
-                write_trees(title, f"{kind}_title", columns.title, out)
-                write_trees(final, f"{kind}_final", columns.final, out, is_explained=True)
+                first, title, final = fit_all(of_kind, args.dump, columns[kind], args.seed)
+                write_trees(first, f"{kind}_first", columns[kind].first, out)
+                write_trees(title, f"{kind}_title", columns[kind].title, out)
+                write_trees(final, f"{kind}_final", columns[kind].final, out, is_explained=True)
             print(f"constexpr std::size_t model_columns = {len(names)};", file=out)
         return
     hits = [COLUMN["hit_" + label] for label in ("dateline", "navigation", "comments", "share", "advert", "footer")]

@@ -133,6 +133,8 @@ void icu_free(const void*, void* memory) { std::free(memory); }
 TEST(ReadPage, MemoryThatEndsIsNoUnknownCharset) {
   Page page;
   std::string problem;
+  // ICU remembers what it could not set up: that is done before.
+  EXPECT_TRUE(read_page("a", From::text, "windows-1258", false, page, problem));
   icu_has_none = true;
   EXPECT_THROW(read_page("a", From::text, "windows-1258", false, page, problem), std::bad_alloc);
   icu_has_none = false;
