@@ -30,9 +30,9 @@ constexpr std::string_view changes[] = {
 // Minutes east of UTC of the zones that are not whole hours off it.
 constexpr std::int64_t odd_zones[] = {-570, -210, -150, 210, 270, 330, 345,
                                       390,  525,  570,  630, 765, 825};
-constexpr std::int64_t westernmost = -12 * 60;
-constexpr std::int64_t easternmost = 14 * 60;
-constexpr std::int64_t day_minutes = 24 * 60;
+constexpr std::int64_t westernmost = std::int64_t{-12} * 60;
+constexpr std::int64_t easternmost = std::int64_t{14} * 60;
+constexpr std::int64_t day_minutes = std::int64_t{24} * 60;
 
 /// Whether one of the words stands in `text`, whole.
 bool says_change(std::string_view text) {
@@ -66,7 +66,7 @@ std::int64_t days_of(const DateTime& value) {
 }
 
 std::int64_t minutes_of(const DateTime& value) {
-  return days_of(value) * day_minutes + value.hour * 60 + value.minute;
+  return days_of(value) * day_minutes + std::int64_t{value.hour} * 60 + value.minute;
 }
 
 std::int64_t utc_minutes_of(const DateTime& value) {
