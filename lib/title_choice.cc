@@ -61,12 +61,12 @@ std::size_t observe_title(const std::vector<std::int32_t>& title_scores, Columns
   const std::int64_t good_before =
       title == no_row ? 0 : columns[Observation::good_words_before][title];
   const std::int16_t level =
-      title == no_row ? std::int16_t{0} : std::max<std::int16_t>(1, columns[Feature::level][title]);
+      known ? std::max<std::int16_t>(1, columns[Feature::level][title]) : std::int16_t{0};
   std::int64_t words = 0;
   std::int64_t headings = 0;
   for (std::size_t row = 0; row < rows; ++row) {
     const std::int16_t own_level = columns[Feature::level][row];
-    if (known && row > title && own_level != 0 && own_level <= level) ++headings;
+    if (row > title && own_level != 0 && own_level <= level) ++headings;
     columns[Observation::headings_since_title][row] = clamp_value(headings);
     const std::int32_t score = may_be_title(row, columns) ? title_scores[row] : no_score;
     columns[Observation::title_score][row] = clamp_value(score / 10);

@@ -217,6 +217,16 @@ TEST(Assemble, TheSourceIsThatOfTheArticleNotOfItsPictures) {
   EXPECT_EQ(declared({}, {body, picture, body}).source, "ANP") << "if there is no other";
 }
 
+/// A page that declares these dates and shows a dateline below its title.
+Document dated(std::string_view published, std::string_view modified, std::string_view shown) {
+  Metadata metadata;
+  metadata.published = published;
+  metadata.modified = modified;
+  return declared(metadata, {{Label::title, "Cầu mới thông xe"},
+                             {Label::dateline, shown},
+                             {Label::body, "Cây cầu dài hai cây số đã thông xe."}});
+}
+
 TEST(Assemble, DatesAreShownOrDeclared) {
   struct Case {
     const char* why;
@@ -230,13 +240,7 @@ TEST(Assemble, DatesAreShownOrDeclared) {
       {"unless it is that of a change", "2019-07-21", "2019-07-22", "22/07/2019", "2019-07-21"},
   };
   for (const Case& c : cases) {
-    Metadata metadata;
-    metadata.published = c.declared;
-    metadata.modified = c.modified;
-    const Document page =
-        declared(metadata, {{Label::title, "Cầu mới thông xe"},
-                            {Label::dateline, c.shown},
-                            {Label::body, "Cây cầu dài hai cây số đã thông xe."}});
+    const Document page = dated(c.declared, c.modified, c.shown);
     EXPECT_EQ(page.published, c.published) << c.why;
     EXPECT_EQ(page.modified, c.modified) << c.why;
   }
@@ -284,13 +288,7 @@ TEST(Assemble, TheDeclaredMomentIsExactWhereTheShownOneAgrees) {
        noon_iso, ""},
   };
   for (const Case& c : cases) {
-    Metadata metadata;
-    metadata.published = c.declared;
-    metadata.modified = c.modified;
-    const Document page =
-        declared(metadata, {{Label::title, "Cầu mới thông xe"},
-                            {Label::dateline, c.shown},
-                            {Label::body, "Cây cầu dài hai cây số đã thông xe."}});
+    const Document page = dated(c.declared, c.modified, c.shown);
     EXPECT_EQ(page.published, c.published) << c.why;
     EXPECT_EQ(page.modified, c.changed) << c.why;
   }
