@@ -23,6 +23,17 @@ std::string contents(const std::string& path) {
   return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
+/// Its controlling end; -1 if there is none.
+int open_terminal() {
+  const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+  if (terminal < 0) return -1;
+  if (::grantpt(terminal) == 0 && ::unlockpt(terminal) == 0 && ::ptsname(terminal) != nullptr) {
+    return terminal;
+  }
+  ::close(terminal);
+  return -1;
+}
+
 }  // namespace
 
 Ran run(const std::vector<std::string>& command, const std::string& input, Out out) {
@@ -65,6 +76,13 @@ Ran run(const std::vector<std::string>& command, const std::string& input, Out o
   return ran;
 }
 
+bool has_terminals() {
+  const int terminal = open_terminal();
+  if (terminal < 0) return false;
+  ::close(terminal);
+  return true;
+}
+
 Running::Running(const std::vector<std::string>& command, bool terminal)
     : folder_(::testing::TempDir() + "thanbai_XXXXXX") {
   EXPECT_NE(::mkdtemp(folder_.data()), nullptr);
@@ -78,9 +96,9 @@ Running::Running(const std::vector<std::string>& command, bool terminal)
                                    0600);
   std::string err = folder_ + "/err";
   if (terminal) {
-    terminal_ = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
-    EXPECT_TRUE(::grantpt(terminal_) == 0 && ::unlockpt(terminal_) == 0);
-    err = ::ptsname(terminal_);
+    terminal_ = open_terminal();
+    EXPECT_GE(terminal_, 0);
+    if (terminal_ >= 0) err = ::ptsname(terminal_);
   }
   posix_spawn_file_actions_addopen(&actions, 2, err.c_str(), O_WRONLY | O_CREAT | O_NOCTTY, 0600);
   // Whoever runs the tests may have switched signals off.

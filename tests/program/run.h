@@ -18,10 +18,13 @@ enum class Out { captured, nowhere, full_device };
 Ran run(const std::vector<std::string>& command, const std::string& input = {},
         Out out = Out::captured);
 
+/// Whether this machine gives out terminals; some containers have no /dev/pts.
+bool has_terminals();
+
 /// A program while it runs: standard input is a pipe, standard output a file.
 class Running {
  public:
-  /// `terminal`: standard error is one.
+  /// `terminal`: standard error is one; only if has_terminals().
   explicit Running(const std::vector<std::string>& command, bool terminal = false);
   ~Running();
   Running(const Running&) = delete;
