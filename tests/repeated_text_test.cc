@@ -50,5 +50,46 @@ TEST(RepeatedText, ALineThatSaysAllOnceMoreIsDropped) {
   }
 }
 
+TEST(RepeatedText, TheSecondCopyOfAnArticleIsDropped) {
+  const std::string a = text_of("a", 40);
+  const std::string b = text_of("b", 40);
+  const std::string c = text_of("c", 40);
+  const std::string d = text_of("d", 40);
+  const std::string price = text_of("price", 3);
+  struct Case {
+    const char* why;
+    std::vector<std::string_view> texts;
+    std::vector<std::int32_t> scores;
+    std::vector<bool> kept;
+  };
+  const Case cases[] = {
+      {"line by line", {a, b, c, a, b, c}, {9, 9, 9, 9, 9, 9}, {1, 1, 1, 0, 0, 0}},
+      {"and the third", {a, b, a, b, a, b}, {9, 9, 9, 9, 9, 9}, {1, 1, 0, 0, 0, 0}},
+      {"a short line in the copy goes, too",
+       {a, price, b, price, c, a, price, b},
+       {9, 9, 9, 9, 9, 9, 9, 9},
+       {1, 1, 1, 1, 1, 0, 0, 0}},
+      {"the first copy was dropped", {a, b, a, b}, {-9, -9, 9, 9}, {0, 0, 1, 1}},
+      {"dropped lines inside the copy do not part it",
+       {a, b, c, a, d, b},
+       {9, 9, 9, 9, -9, 9},
+       {1, 1, 1, 0, 0, 0}},
+      {"captions that come twice each",
+       {a, a, b, b, c, c, d, d},
+       {9, 9, 9, 9, 9, 9, 9, 9},
+       {1, 1, 1, 1, 1, 1, 1, 1}},
+      {"a paragraph that comes again", {a, b, c, d, a}, {9, 9, 9, 9, 9}, {1, 1, 1, 1, 1}},
+      {"nothing but short lines", {price, price, price}, {9, 9, 9}, {1, 1, 1}},
+  };
+  for (const Case& example : cases) {
+    const MeasuredPage page(example.texts);
+    std::vector<std::int32_t> scores = example.scores;
+    drop_repeated_text(page.words, page.columns, 0, scores);
+    for (std::size_t row = 0; row < example.texts.size(); ++row) {
+      EXPECT_EQ(scores[row] >= 0, example.kept[row]) << example.why << ": " << row;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace thanbai
