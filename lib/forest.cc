@@ -53,6 +53,7 @@ void Forest::score(const Columns& columns, std::vector<std::int32_t>& out) const
   for (std::size_t row = 0; row < columns.stride(); row += Columns::block) {
     score_32_rows(columns, row, out.data() + row);
   }
+  out.resize(columns.rows());
 }
 
 #if defined(__x86_64__)

@@ -7,8 +7,10 @@
 #include <utility>
 
 #include "arena.h"
+#include "clean_text.h"
 #include "marks.h"
 #include "page_limits.h"
+#include "source_spans.h"
 #include "thanbai/line.h"
 #include "unicode.h"
 
@@ -103,21 +105,6 @@ const char* find_break(const char* p, const char* end) noexcept {
   }
 }
 
-// `text` with each control character other than tab as a space.
-std::string without_controls(std::string_view text) {
-  std::string out(text);
-  std::size_t size = 0;
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    const auto b = static_cast<unsigned char>(out[i]);
-    const bool c1 = b == 0xC2 && static_cast<unsigned char>(out[i + 1]) < 0xA0;
-    const bool control = (b < 0x20 && b != '\t') || b == 0x7F || c1;
-    if (c1) ++i;
-    out[size++] = control ? ' ' : static_cast<char>(b);
-  }
-  out.resize(size);
-  return out;
-}
-
 // `text` without what the eye does not see at its ends: ASCII white space and controls by hand,
 // the rest by the table.
 std::string_view trim(std::string_view text) {
@@ -132,8 +119,8 @@ class Reader {
  public:
   Reader(std::string_view input, const Limits& limits)
       : limits_(limits), input_(keep_to(limits, input, lines_.truncated)), scan_(scan(input_)) {
-    is_valid_ = unicode::any_is_valid(input_);
-    is_nfc_ = is_valid_ && unicode::valid_is_surely_nfc(input_);
+    is_clean_ =
+        !scan_.controls && unicode::any_is_valid(input_) && unicode::valid_is_surely_nfc(input_);
     lines_.items.reserve(std::min<std::size_t>(scan_.lines + 1, limits.lines));
     lines_.input_bytes = static_cast<std::uint32_t>(input_.size());
   }
@@ -171,9 +158,9 @@ class Reader {
   }
 
   void add(std::string_view source) {
-    std::string repaired;
-    const bool copied = (!is_valid_ || !is_nfc_ || scan_.controls) && repair(source, repaired);
-    const std::string_view text = trim(copied ? repaired : source);
+    std::string cleaned;
+    const std::string_view text =
+        is_clean_ ? trim(source) : clean_text(source, cleaned, lines_.replaced_bytes);
     if (text.empty()) {
       opens_block_ = true;
       return;
@@ -184,7 +171,7 @@ class Reader {
     }
     const Marked marked = strip_marks(text);
     Line& line = lines_.items.emplace_back();
-    line.text = copied ? arena_.copy(marked.text) : marked.text;
+    line.text = cleaned.empty() ? marked.text : arena_.copy(marked.text);
     const auto begin = static_cast<std::uint32_t>(source.data() - input_.data());
     line.source = {begin, begin + static_cast<std::uint32_t>(source.size())};
     line.block = marked.block;
@@ -206,26 +193,12 @@ class Reader {
     if (topics_ == 2) (&line - 1)->block = Block::list_item;
   }
 
-  // Whether `source` has what must not stand in a text; if so, `out` is it without.
-  bool repair(std::string_view source, std::string& out) {
-    std::string_view text = source;
-    if (!is_valid_ && !unicode::any_is_valid(text)) {
-      text = out = unicode::any_to_valid(text, lines_.replaced_bytes);
-    }
-    if (scan_.controls && scan(text).controls) text = out = without_controls(text);
-    if (!is_nfc_ && !unicode::valid_is_surely_nfc(text) && !unicode::valid_is_nfc(text)) {
-      text = out = unicode::valid_to_nfc(text);
-    }
-    return text.data() != source.data();
-  }
-
   const Limits& limits_;
   Lines lines_;
   Arena arena_;
   std::string_view input_;
   Scan scan_;
-  bool is_valid_ = false;
-  bool is_nfc_ = false;
+  bool is_clean_ = false;  // nothing in it need go but at the ends of lines
   bool opens_block_ = true;
   std::size_t topics_ = 0;  // lines "# Words" in a row
 };
@@ -236,17 +209,7 @@ Lines read_text(std::string_view utf8, const Limits& limits) { return Reader(utf
 
 Lines read_text(const Utf8& utf8, const Limits& limits) {
   Lines lines = read_text(utf8.text, limits);
-  const bool is_whole = !lines.truncated.input_bytes;
-  lines.truncated.input_bytes |= utf8.is_truncated;
-  lines.replaced_bytes += utf8.replaced_bytes;
-  lines.input_bytes = is_whole ? utf8.input_bytes : utf8.source_offset(lines.input_bytes);
-  for (Line& line : lines.items) {
-    line.source = {utf8.source_offset(line.source.begin), utf8.source_offset(line.source.end)};
-  }
-  if (utf8.converted != nullptr) {
-    using Both = std::pair<std::shared_ptr<const void>, std::shared_ptr<const Utf8::Converted>>;
-    lines.storage = std::make_shared<const Both>(std::move(lines.storage), utf8.converted);
-  }
+  refer_to_source(utf8, lines);
   return lines;
 }
 

@@ -43,8 +43,9 @@ void drop_whole_texts(const Words& words, const Columns& columns, std::int32_t t
 
 /// The second copy of an article whose lines come again one by one. Its short lines go with the
 /// long ones before them. Captions that come twice each are no copy of the article.
-void drop_second_copy(const Words& words, std::size_t rows, std::int32_t threshold,
+void drop_second_copy(const Words& words, std::int32_t threshold,
                       std::vector<std::int32_t>& scores) {
+  const std::size_t rows = scores.size();
   std::vector<bool> is_kept(rows);  // the text of a line, by the first that has it
   std::vector<std::size_t> copied;
   std::size_t kept_words = 0;
@@ -72,7 +73,7 @@ void drop_second_copy(const Words& words, std::size_t rows, std::int32_t thresho
 void drop_repeated_text(const Words& words, const Columns& columns, std::int32_t threshold,
                         std::vector<std::int32_t>& scores) {
   drop_whole_texts(words, columns, threshold, scores);
-  drop_second_copy(words, columns.rows(), threshold, scores);
+  drop_second_copy(words, threshold, scores);
 }
 
 }  // namespace thanbai

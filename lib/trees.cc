@@ -51,6 +51,7 @@ void Trees::score(const Columns& columns, std::vector<std::int32_t>& out) const 
     }
     for (std::size_t i = 0; i < block; ++i) out[row + i] += sum[i];
   }
+  out.resize(columns.rows());
 }
 
 float Trees::mean(std::size_t tree, std::size_t from, std::size_t size) const noexcept {

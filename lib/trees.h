@@ -28,8 +28,7 @@ struct Trees {
   // it. Null: all are taken for equally common, which is good enough for what explains nothing.
   const std::uint16_t* covers = nullptr;
 
-  /// The score of each row of `columns`, in thousandths of log-odds; `out` gets columns.stride()
-  /// numbers, of which the padding's mean nothing.
+  /// Fills `out` with the score of each row of `columns`, in thousandths of log-odds.
   void score(const Columns& columns, std::vector<std::int32_t>& out) const;
 
   /// Adds to `by_column` (one number a column) what each column did to the score of `row`, in

@@ -21,7 +21,7 @@ set(text arena ascii credits credit_words date date_.* document open_addressing 
   signature spares unicode utf8 valid_lines word_hash)  # what a text holds, and memory
 set(readers charset charset_labels clean_text detect_charset html_.* json_ld line_channel marks
   metadata_reader open_elements page_charset page_metadata pending_line read_html read_text
-  script_text to_utf8)  # bytes -> Lines
+  script_text source_spans to_utf8)  # bytes -> Lines
 set(columns builtin_packs columns comment_section container_tree containers context forest headline
   hint_features hint_rules hint_words lexicon line_cache line_features line_mask line_reader
   line_series list_items model neighbours pack page_cut page_features pair_table pattern_.* photo_story
