@@ -33,13 +33,15 @@ LineTotals& LineTotals::operator+=(const LineTotals& other) noexcept {
   return *this;
 }
 
+bool has_markup(const Lines& lines) {
+  return std::any_of(lines.items.begin(), lines.items.end(),
+                     [](const Line& line) { return line.container != 0 || !line.hints.empty(); });
+}
+
 void AlikeLines::read(const Lines& lines) {
   constexpr std::uint32_t none = UINT32_MAX;
   first_.clear();
-  const auto has_markup = [](const Line& line) {
-    return line.container != 0 || !line.hints.empty();
-  };
-  if (std::none_of(lines.items.begin(), lines.items.end(), has_markup)) return;
+  if (!has_markup(lines)) return;
   first_.resize(lines.items.size());
   std::size_t size = 16;
   while (size < 2 * first_.size()) size *= 2;

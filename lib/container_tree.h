@@ -10,6 +10,9 @@
 
 namespace thanbai {
 
+/// Whether the lines come of markup: some stand in elements that are told of.
+bool has_markup(const Lines& lines);
+
 /// What is summed over lines. A plain value.
 struct LineTotals {
   std::int64_t lines = 0;

@@ -25,6 +25,7 @@
 #include "repeated_text.h"
 #include "rule_book.h"
 #include "spares.h"
+#include "text_parts.h"
 #include "title_choice.h"
 #include "valid_lines.h"
 #include "verdict.h"
@@ -77,7 +78,7 @@ struct Scratch::Impl {
   KnownWords known;
 };
 
-// A text of more lines is no page of news but many in one. So many lines at a time are looked at as
+// A text of more lines is no page of news but many in one. So many lines at most are looked at as
 // a page is, so that the memory of judging does not grow with the text.
 constexpr std::size_t most_lines_of_page = 4096;
 
@@ -213,9 +214,9 @@ Findings Extractor::Impl::label_parts(const Lines& lines, const Headline& headli
   Findings all;
   Lines part;
   part.metadata = lines.metadata;
-  for (std::size_t begin = 0; begin < count; begin += most_lines_of_page) {
-    const Line* const first = lines.items.data() + begin;
-    part.items.assign(first, first + std::min(most_lines_of_page, count - begin));
+  for (std::size_t begin = 0, end = 0; begin < count; begin = end) {
+    end = end_of_part(lines, begin, most_lines_of_page);
+    part.items.assign(lines.items.data() + begin, lines.items.data() + end);
     const Findings found = label(part, headline, scratch, owner, document);
     for (std::size_t row = begin; row < document.lines.size(); ++row) {
       Label& label = document.lines[row].label;

@@ -78,11 +78,6 @@ std::int16_t upper_quartile(const Columns& columns) {
 
 }  // namespace
 
-bool has_markup(const Lines& lines) {
-  return std::any_of(lines.items.begin(), lines.items.end(),
-                     [](const Line& line) { return !line.hints.empty(); });
-}
-
 void store_hints(const Lines& lines, const Lexicon& lexicon, const AlikeLines& alike,
                  Columns& out) {
   if (!has_markup(lines)) {

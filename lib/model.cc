@@ -1,6 +1,6 @@
 #include "model.h"
 
-#include "page_features.h"
+#include "container_tree.h"
 
 namespace thanbai {
 namespace {

@@ -18,9 +18,6 @@ void store_repeats(std::size_t rows, Words& words, Columns& out);
 /// Where each line stands, in lines and in words.
 void store_place(std::size_t rows, Columns& out);
 
-/// Whether the lines come of markup: some have elements around them.
-bool has_markup(const Lines& lines);
-
 /// Words of hints: ASCII letters and digits, lower case as read_html gives them; of alike lines
 /// they are looked up once.
 void store_hints(const Lines& lines, const Lexicon& lexicon, const AlikeLines& alike, Columns& out);

@@ -18,7 +18,7 @@ endfunction()
 # passes from one to the other is Lines. extractor.cc alone knows all.
 set(layers text readers columns labels fields)
 set(text arena ascii credits credit_words date date_.* document open_addressing page_limits result
-  signature spares unicode utf8 valid_lines word_hash)  # what a text holds, and memory
+  signature spares text_parts unicode utf8 valid_lines word_hash)  # what a text holds, and memory
 set(readers charset charset_labels clean_text detect_charset html_.* json_ld line_channel marks
   metadata_reader open_elements page_charset page_metadata pending_line read_html read_text
   script_text source_spans to_utf8)  # bytes -> Lines
