@@ -255,9 +255,9 @@ class Namer {
     return credit == Label::dateline || is_led ? credit : std::nullopt;
   }
 
-  /// Whether a block that a rule opened is still open: until a kept line.
+  /// Whether a block that a rule opened is still open: until a kept line or the title.
   bool is_block_open(std::size_t row) {
-    if (row > 0 && kept_[row - 1]) open_ = false;
+    if (row > 0 && (kept_[row - 1] || row - 1 == zones_.title)) open_ = false;
     if (rules_[row].opens_block) {
       open_ = true;
       open_label_ = *rules_[row].label;
@@ -301,7 +301,9 @@ class Namer {
     const bool above_credit = row + 1 < rows_ && rules_[row + 1].label == Label::caption;
     const bool fits = words(row) <= most_caption_words;
     if (fits && (below_picture || above_credit)) return Label::caption;
-    if (just_before(row)) return words(row) > 3 ? Label::related : Label::navigation;
+    if (just_before(row)) {  // too short for a headline: tools
+      return words(row) >= fewest_lead_words ? Label::related : Label::navigation;
+    }
     const bool sentence = value(Feature::ends_sentence, row) != 0;
     return fits && sentence && words(row) > 3 ? Label::caption : Label::related;
   }
