@@ -136,7 +136,8 @@ inline constexpr std::string_view agencies[] = {"ttxvn",
                                                 "agência brasil"};
 
 // First and last words of the names of outlets.
-inline constexpr std::string_view outlet_first[] = {"báo", "đài", "tạp chí", "trang", "kênh"};
+inline constexpr std::string_view outlet_first[] = {
+    "báo", "đài", "tạp chí", "trang tin", "trang web", "trang thông tin", "kênh"};  // Trang: a name
 inline constexpr std::string_view outlet_last[] = {"news",   "times",    "post",   "media", "press",
                                                    "agency", "tribune",  "herald", "tv",    "radio",
                                                    "online", "magazine", "today",  "report"};

@@ -30,6 +30,18 @@ std::string fold(std::string_view text) {
 
 bool has(char32_t c, std::uint16_t bits) { return (unicode::classes(c) & bits) != 0; }
 
+bool is_space(char32_t c) { return has(c, unicode::space); }
+
+// Where `text` has its first character, from byte `at` on, that is white space or, if not `wanted`,
+// none: signatures have no-break spaces.
+std::size_t find_space(std::string_view text, std::size_t at, bool wanted = true) {
+  for (const char* p = text.data() + at; p < text.data() + text.size();) {
+    const auto here = static_cast<std::size_t>(p - text.data());
+    if (is_space(unicode::valid_next(p)) == wanted) return here;
+  }
+  return text.size();
+}
+
 // Whether c is a small letter of a script that has capitals.
 bool is_small(char32_t c) {
   return has(c, unicode::letter) && !has(c, unicode::upper) &&
@@ -82,9 +94,10 @@ Segment cut(std::string_view& rest, char32_t& mark) {
   for (const char* p = rest.data(); p < end;) {
     const auto at = static_cast<std::size_t>(p - rest.data());
     const char32_t c = unicode::valid_next(p);
-    const bool before_space = p == end || *p == ' ';
+    const char* next = p;
+    const bool before_space = p == end || is_space(unicode::valid_next(next));
     const bool dash = has(c, unicode::dash) && after_space && before_space;
-    after_space = has(c, unicode::space);
+    after_space = is_space(c);
     if (!dash && !is_separator(c)) continue;
     const Segment segment{trim(rest.substr(0, at)), mark};
     mark = dash ? U'-' : is_bar(c) ? U'|' : c == U';' ? U',' : c;
@@ -97,8 +110,8 @@ Segment cut(std::string_view& rest, char32_t& mark) {
 }
 
 std::string_view next_word(std::string_view& rest) {
-  const std::size_t begin = std::min(rest.find_first_not_of(' '), rest.size());
-  const std::size_t end = std::min(rest.find(' ', begin), rest.size());
+  const std::size_t begin = find_space(rest, 0, false);
+  const std::size_t end = find_space(rest, begin);
   const std::string_view word = rest.substr(begin, end - begin);
   rest.remove_prefix(end);
   return word;
@@ -190,7 +203,7 @@ const LeadIn* take_lead_in(std::string_view& text) {
       if (unicode::fold(unicode::valid_next(p)) != unicode::valid_next(q)) break;
       if (q == q_end) {
         std::string_view rest(p, static_cast<std::size_t>(end - p));
-        const std::size_t at = std::min(rest.find_first_not_of(' '), rest.size());
+        const std::size_t at = find_space(rest, 0, false);
         const bool colon = at < rest.size() && rest[at] == ':';
         if (!colon && (lead.colon || (at == 0 && !rest.empty()))) break;
         text = trim(rest);
@@ -224,7 +237,7 @@ std::string_view without_full_stop(std::string_view text) {
   return text;
 }
 
-bool is_one_word(std::string_view text) { return text.find(' ') == text.npos; }
+bool is_one_word(std::string_view text) { return find_space(text, 0) == text.size(); }
 
 // `text` if it can name a source. Without a colon before it, it might be prose: "Theo thời gian,
 // …".

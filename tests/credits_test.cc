@@ -32,6 +32,14 @@ TEST(Byline, Vietnamese) {
       {"Linh Tô/vnanet.vn", "Linh Tô", "vnanet.vn"},
       {"Vũ Thanh/Báo Tin tức và Dân tộc", "Vũ Thanh", "Báo Tin tức và Dân tộc"},
       {"Báo Nhân Dân", "", "Báo Nhân Dân"},
+      {"Trang tin Sông Lô", "", "Trang tin Sông Lô"},
+      {"Trang Anh", "Trang Anh", ""},  // a given name
+      {"Trang Nhung/VOV", "Trang Nhung", "VOV"},
+      // No-break spaces, as word processors write them.
+      {"Vũ\u00A0Hải\u00A0Đăng", "Vũ\u00A0Hải\u00A0Đăng", ""},
+      {"Vũ Hải\u00A0-\u00A0Mai Quý", "Vũ Hải\u00A0-\u00A0Mai Quý", ""},
+      {"Theo\u00A0TTXVN", "", "TTXVN"},
+      {"Bài\u00A0và ảnh:\u00A0Mai Quý", "Mai Quý", ""},
       // Lead-ins.
       {"Theo TTXVN", "", "TTXVN"},
       {"Theo TTXVN.", "", "TTXVN"},
