@@ -18,6 +18,8 @@ namespace {
 // Where bylines and datelines are looked for, in lines: above the headline and below the article.
 constexpr std::size_t reach_above = 4;
 constexpr std::size_t reach_below = 4;
+constexpr std::size_t most_others = 2;  // lines between the article's last and who signs it
+constexpr int most_around = 4;          // elements around its last line where one signs an article
 
 // A declared text of so many bytes is an article; the page of so few shows none.
 constexpr std::size_t least_declared_body = 400;
@@ -47,10 +49,12 @@ std::string day_of(const DateTime& value) {
 
 class Assembler {
  public:
-  Assembler(bool day_first, const Metadata& metadata, const Headline& headline, Document& document)
+  Assembler(bool day_first, const Lines& lines, const Headline& headline, Document& document)
       : day_first_(day_first),
-        metadata_(metadata),
+        metadata_(lines.metadata),
+        containers_(lines.containers),
         headline_(headline),
+        site_(metadata_),
         document_(document),
         storage_(std::make_shared<Storage>()) {
     storage_->lines = std::move(document.storage);
@@ -81,10 +85,12 @@ class Assembler {
     for (std::size_t row = count; row-- > 0;) {
       if (lines[row].label == Label::title) title_ = row;
     }
-    first_ = count;
+    first_ = story_ = count;
     for (std::size_t row = 0; row < count; ++row) {
       if (row == title_ || !is_kept(lines[row].label)) continue;
       if (first_ == count || (first_ < title_ && title_ < row && title_ < count)) first_ = row;
+      const bool opens = lines[row].label == Label::lead || lines[row].label == Label::heading;
+      if (!opens && (story_ == count || story_ < first_)) story_ = row;
       last_ = row;
     }
     const std::size_t head = std::min(title_, first_);
@@ -125,14 +131,16 @@ class Assembler {
 
   /// How sure a shown name is the author's: by where it stands, and whether it is said to be.
   int sureness(std::size_t row, const Byline& byline) const {
-    if (!byline.is_name_like) return 0;
+    if (!byline.is_name_like) return byline.is_said ? likely : 0;
     const Line& line = document_.lines[row].line;
-    const bool is_said = byline.author.data() != line.text.data() || says_author(line.hints);
-    if (is_inside(row)) return is_said ? 2 : 1;  // in the article are photographers
+    const bool is_led = byline.is_said || (row > 0 && is_author_label(text(row - 1)));
+    const bool is_said = is_led || says_author(line.hints);
+    if (is_inside(row)) return is_led ? likely : 1;  // in the article are photographers
     const bool is_below = first_ <= last_ && row > last_;
     const bool is_listed = line.block == Block::heading || line.block == Block::list_item;
-    if (is_listed || (!is_below && row < title_)) return is_said ? sure : 1;
-    if (is_below) return is_said ? sure : 3;
+    const bool is_above = row < title_ && title_ < document_.lines.size();
+    if (is_listed || (!is_below && is_above)) return is_said ? sure : 1;
+    if (is_below) return is_said ? sure : signs(row) ? likely : 1;
     return is_said ? sure + 1 : 4;
   }
   static constexpr int sure = 5;
@@ -144,20 +152,55 @@ class Assembler {
 
   bool is_inside(std::size_t row) const { return row > first_ && row < last_; }
 
+  /// Whether a row below the article stands where one signs it: as a paragraph of its own, under
+  /// its last one and in an element around that, or one beside. Elsewhere are buttons and rubrics.
+  bool signs(std::size_t row) const {
+    const Line& line = document_.lines[row].line;
+    const auto holds_row = [&line](std::uint32_t container) {
+      return container == line.container || container == line.outer_container;
+    };
+    std::uint32_t around = document_.lines[last_].line.container;
+    bool is_beside = holds_row(around);
+    for (int up = 0; up < most_around && !is_beside && around < containers_.size(); ++up) {
+      around = containers_[around];
+      is_beside = holds_row(around);
+    }
+    if (!is_beside || line.link_bytes > 0) return false;
+    std::size_t others = 0;  // a picture's text may be taken for related
+    for (std::size_t above = last_ + 1; above < row; ++above) {
+      const Label label = document_.lines[above].label;
+      if (is_credit(label) || label == Label::caption || text(above).empty()) continue;
+      if (label != Label::related || ++others > most_others) return false;
+    }
+    return true;
+  }
+
+  /// Whether a credit's source is the article's. In the article are those of pictures; what only
+  /// stands where sources do is mostly a rubric or a button, unless it is the site.
+  bool is_source(std::size_t row, const Byline& byline) const {
+    if (byline.source.empty()) return false;
+    if (byline.sourcing == Sourcing::said) return true;
+    if (row > story_ && row < last_) return false;
+    if (byline.sourcing == Sourcing::known || site_.is(byline.source)) return true;
+    if (byline.sourcing == Sourcing::outlet && !byline.author.empty()) return true;
+    return metadata_.site.empty() && metadata_.url.empty() && metadata_.title.empty();
+  }
+
   static bool says_author(std::string_view hints) {
     return hints.find("author") != std::string_view::npos ||
            hints.find("byline") != std::string_view::npos;
   }
 
   void take_credits() {
-    std::string_view shown;  // the likeliest author, even if it does not read like a name
-    int surest = -1;
-    bool is_source_sure = false;  // in the article are those of pictures
+    std::string_view shown;  // the likeliest author
+    int surest = likely - 1;
+    bool is_source_inside = false;  // between the lead and the rest; there are pictures, too
     for (const std::size_t row : credits_) {
       const Byline byline = credit_of(row);
-      if (!byline.source.empty() && (document_.source.empty() || !is_source_sure)) {
-        if (document_.source.empty() || !is_inside(row)) document_.source = byline.source;
-        is_source_sure = !is_inside(row);
+      const bool is_better = document_.source.empty() || (is_source_inside && !is_inside(row));
+      if (is_better && is_source(row, byline)) {
+        document_.source = byline.source;
+        is_source_inside = is_inside(row);
       }
       if (byline.author.empty() || sureness(row, byline) <= surest) continue;
       surest = sureness(row, byline);
@@ -167,7 +210,7 @@ class Assembler {
     if (declared.empty() && !metadata_.authors.empty() && surest < likely) {
       // The outlet is declared: what looks like a name is mostly none. A blog's may be its author.
       if (is_news()) return;
-      if (surest <= 0) declared = metadata_.authors;
+      declared = metadata_.authors;
     }
     if (declared.empty() || (surest >= sure && !is_any_shown(declared))) {
       document_.byline = shown;
@@ -313,11 +356,14 @@ class Assembler {
 
   bool day_first_;
   const Metadata& metadata_;
+  const std::vector<std::uint32_t>& containers_;
   const Headline& headline_;
+  const SiteName site_;
   Document& document_;
   std::shared_ptr<Storage> storage_;
   std::size_t title_ = 0;  // rows; lines.size() if there is none
   std::size_t first_ = 0;  // kept rows; lines.size() if there is none
+  std::size_t story_ = 0;  // the first that is neither lead nor heading
   std::size_t last_ = 0;
   std::vector<std::size_t> credits_;     // rows of bylines and datelines, in reading order:
   std::size_t credits_at_headline_ = 0;  // the first so many of them
@@ -327,7 +373,7 @@ class Assembler {
 
 void assemble(const std::vector<Label>& keep, bool day_first, const Lines& lines,
               const Headline& headline, Document& document) {
-  Assembler(day_first, lines.metadata, headline, document).run(keep, lines.links);
+  Assembler(day_first, lines, headline, document).run(keep, lines.links);
 }
 
 }  // namespace thanbai

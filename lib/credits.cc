@@ -14,8 +14,9 @@ namespace {
 
 constexpr std::size_t most_characters = 60;  // of a credit
 constexpr int most_names = 5;
-constexpr int most_words = 5;           // of a name
-constexpr std::size_t title_bytes = 7;  // longest abbreviated title: "PGS.TS."
+constexpr int most_words = 5;              // of a name
+constexpr std::size_t longest_label = 32;  // bytes, "Article by:"
+constexpr std::size_t title_bytes = 7;     // longest abbreviated title: "PGS.TS."
 
 template <std::size_t n>
 bool is_one_of(std::string_view folded, const std::string_view (&words)[n]) {
@@ -170,25 +171,35 @@ bool are_outlet_words(std::string_view text) {
   return true;
 }
 
-bool is_agency_or_outlet(std::string_view text) {
+// What speaks for `text` as a source; place if it is neither an agency nor an outlet.
+Sourcing sourcing_of(std::string_view text) {
   const std::string folded = fold(text);
-  if (is_one_of(folded, agencies)) return true;
-  if (folded.size() > 1 && folded.back() == '+') return true;
+  if (is_one_of(folded, agencies)) return Sourcing::known;
   const std::size_t space = folded.find(' ');
   if (space == folded.npos) {
     // A domain: letters, a point, two or more small letters.
     const std::size_t dot = text.rfind('.');
-    return dot != text.npos && dot > 1 && text.size() - dot > 2 &&
-           std::all_of(text.begin() + static_cast<std::ptrdiff_t>(dot) + 1, text.end(),
-                       [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool is_domain = dot != text.npos && dot > 1 && text.size() - dot > 2 &&
+                           text.find('@') == text.npos &&
+                           std::all_of(text.begin() + static_cast<std::ptrdiff_t>(dot) + 1,
+                                       text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return is_domain ? Sourcing::outlet : Sourcing::place;
   }
-  if (is_small(first_of(text))) return false;
-  if (is_one_of(folded.substr(folded.rfind(' ') + 1), outlet_last)) return are_outlet_words(text);
-  return std::any_of(std::begin(outlet_first), std::end(outlet_first), [&](std::string_view word) {
+  if (is_small(first_of(text))) return Sourcing::place;
+  if (is_one_of(folded.substr(folded.rfind(' ') + 1), outlet_last)) {
+    return are_outlet_words(text) ? Sourcing::outlet : Sourcing::place;
+  }
+  const auto opens = [&folded](std::string_view word) {
     return folded.size() > word.size() && folded.compare(0, word.size(), word) == 0 &&
            folded[word.size()] == ' ';
-  });
+  };
+  return std::any_of(std::begin(outlet_first), std::end(outlet_first), opens) ? Sourcing::known
+                                                                              : Sourcing::place;
 }
+
+Sourcing sourcing_of(const LeadIn& lead) { return lead.colon ? Sourcing::known : Sourcing::said; }
+
+bool is_agency_or_outlet(std::string_view text) { return sourcing_of(text) != Sourcing::place; }
 
 // The lead-in that opens `text`, or null; moves `text` past it.
 const LeadIn* take_lead_in(std::string_view& text) {
@@ -239,6 +250,11 @@ std::string_view without_full_stop(std::string_view text) {
 
 bool is_one_word(std::string_view text) { return find_space(text, 0) == text.size(); }
 
+// "5 min read", "Visited 1,902 times": what has digits and no lead-in is no source.
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 // `text` if it can name a source. Without a colon before it, it might be prose: "Theo thời gian,
 // …".
 std::string_view source_of(std::string_view text, bool trusted) {
@@ -270,12 +286,14 @@ Byline parse_segments(std::string_view text, bool trusted) {
     const bool first = out.author.empty() && out.source.empty();
     if (!first && take_lead_in(inner) != nullptr) break;  // "/ Photos: Y"
     int names = 0;
-    if (is_agency_or_outlet(segment.text)) {
+    const Sourcing sourcing = sourcing_of(segment.text);
+    if (sourcing != Sourcing::place) {
+      if (out.source.empty()) out.sourcing = sourcing;
       out.source = join(out.source, segment.text);
     } else if (stopped || !out.source.empty() || !is_short(segment.text)) {
       stopped = true;
     } else if (!first && (segment.mark == U'/' || segment.mark == U'|')) {
-      out.source = source_of(segment.text, false);
+      if (!has_digit(segment.text)) out.source = source_of(segment.text, false);
       stopped = true;
     } else if (are_names(segment.text, names) || (first && trusted)) {
       // "Max Muster, Berlin": a place.
@@ -311,6 +329,15 @@ bool is_photo_credit(std::string_view text) {
   return lead != nullptr && lead->part == Part::photo;
 }
 
+bool is_author_label(std::string_view text) {
+  if (!text.empty() && text.back() == ':') text.remove_suffix(1);
+  if (text.size() > longest_label) return false;
+  const std::string folded = fold(trim(text));
+  return std::any_of(std::begin(lead_ins), std::end(lead_ins), [&folded](const LeadIn& lead) {
+    return lead.part == Part::author && lead.words == folded;
+  });
+}
+
 Byline parse_byline(std::string_view text) {
   text = without_full_stop(trim(text));
   if (text.empty()) return {};
@@ -325,18 +352,22 @@ Byline parse_byline(std::string_view text) {
     std::string_view note = trim(text.substr(open + 1, text.size() - open - 2));
     const LeadIn* const lead = take_lead_in(note);
     const bool source = lead != nullptr ? lead->part == Part::source : is_agency_or_outlet(note);
-    if (out.source.empty() && source) out.source = source_of(note, lead != nullptr && lead->colon);
+    if (out.source.empty() && source) {
+      out.source = source_of(note, lead != nullptr && lead->colon);
+      out.sourcing = lead != nullptr ? sourcing_of(*lead) : sourcing_of(note);
+    }
     return out;
   }
 
   const LeadIn* const lead = take_lead_in(text);
   if (lead != nullptr && lead->part == Part::source)
-    return {{}, source_of(text, lead->colon), false};
+    return {{}, source_of(text, lead->colon), false, false, sourcing_of(*lead)};
   if (lead != nullptr && lead->part == Part::photo) return {};
   Byline out = parse_segments(text, lead != nullptr && lead->colon);
+  out.is_said = lead != nullptr && !out.author.empty();
   // "(Dân trí)": what stands alone in brackets and is no name is an outlet.
   if (bracketed && lead == nullptr && out.author.empty() && out.source.empty()) {
-    out.source = source_of(text, false);
+    if (!has_digit(text)) out.source = source_of(text, false);
   }
   return out;
 }

@@ -3,20 +3,34 @@
 // thing.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "date.h"
 
 namespace thanbai {
 
+/// What speaks for a source.
+enum class Sourcing : std::uint8_t {
+  place,   // only where it stands: "(Example)", "Jane Doe | Example"
+  outlet,  // its words or its form are an outlet's: "The Example Times", "example.org"
+  known,   // "Source:", the name of an agency, or "Báo …"
+  said,    // "Theo": of a text, never of a picture
+};
+
 struct Byline {
   std::string_view author;    // "Jane Doe and John Roe", without "By"
   std::string_view source;    // agency or outlet: "TTXVN/Vietnam+", without "Theo"
   bool is_name_like = false;  // whether the author reads like names of people
+  bool is_said = false;       // a lead-in names the author: "By", "Tác giả:"
+  Sourcing sourcing = Sourcing::place;
 };
 
 /// "Ảnh: Mai Quý", "(Image: Jane Doe)": who is named made no text; parse_byline gives nothing.
 bool is_photo_credit(std::string_view text);
+
+/// "By", "Author:", "Tác giả": the line above a name that says whose it is.
+bool is_author_label(std::string_view text);
 
 struct Dateline {
   bool has_date = false;

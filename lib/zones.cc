@@ -250,8 +250,7 @@ class Namer {
     if (!is_above && !just_before(row)) return std::nullopt;
     if (value(Feature::hit_dateline, row) > 0) return Label::dateline;
     const auto credit = is_above ? std::nullopt : name_credit(row);
-    const bool is_led =
-        credit == Label::byline && parse_byline(text(row)).author.data() > text(row).data();
+    const bool is_led = credit == Label::byline && parse_byline(text(row)).is_said;
     return credit == Label::dateline || is_led ? credit : std::nullopt;
   }
 

@@ -214,7 +214,108 @@ TEST(Assemble, TheSourceIsThatOfTheArticleNotOfItsPictures) {
   const Row picture = {Label::byline, "(Nguồn: ANP)"};
   EXPECT_EQ(declared({}, {body, picture, body, {Label::byline, "(Vietnam+)"}}).source, "Vietnam+");
   EXPECT_EQ(declared({}, {{Label::byline, "TTXVN"}, body, picture, body}).source, "TTXVN");
-  EXPECT_EQ(declared({}, {body, picture, body}).source, "ANP") << "if there is no other";
+  EXPECT_EQ(declared({}, {body, picture, body}).source, "") << "a picture's, wherever it is alone";
+  EXPECT_EQ(declared({}, {{Label::lead, "Cầu đã thông xe."}, picture, body, body}).source, "ANP")
+      << "between the lead and the rest stand sources, too";
+  EXPECT_EQ(declared({}, {body, {Label::byline, "Theo TTXVN"}, body}).source, "TTXVN")
+      << "no picture's, for it is said of a text";
+}
+
+TEST(Assemble, ASourceIsSaidOrKnownOrTheSite) {
+  const Row body = {Label::body, "The bridge is two kilometres long."};
+  const struct {
+    const char* why;
+    std::string_view site, text, source;
+  } cases[] = {
+      {"a lead-in", "Example Times", "Source: Sample Institute", "Sample Institute"},
+      {"an agency", "Example Times", "By Jane Doe, Reuters", "Reuters"},
+      {"the site", "The Example Times", "By Jane Doe | Example Times", "Example Times"},
+      {"an outlet beside the author", "Example Times", "Jane Doe / Sample News", "Sample News"},
+      {"a button", "Example Times", "Book Free Demo Today", ""},
+      {"a rubric behind a bar", "Example Times", "By Jane Doe | Economics", ""},
+      {"a count", "Example Times", "By Jane Doe | 5 min read", ""},
+      {"a count, if nothing is declared", "", "(Visited 1,902 times)", ""},
+      {"an address", "Example Times", "Jane Doe, jane@example.org", ""},
+      {"a language", "Example Times", "C++", ""},
+      {"of a text that declares nothing all we have", "", "(Dân trí)", "Dân trí"},
+  };
+  for (const auto& c : cases) {
+    Metadata metadata;
+    metadata.site = c.site;
+    EXPECT_EQ(declared(metadata, {body, {Label::byline, c.text}}).source, c.source) << c.why;
+  }
+}
+
+TEST(Assemble, ANameThatNobodySaysIsTheAuthors) {
+  struct Placed {
+    Label label;
+    std::string_view text;
+    Block block = Block::paragraph;
+    std::uint32_t container = 1;
+    std::uint32_t link_bytes = 0;
+    std::string_view hints = {};
+  };
+  const Placed title = {Label::title, "A new bridge", Block::heading};
+  const Placed body = {Label::body, "The bridge is two kilometres long."};
+  const Placed more = {Label::related, "Gold is up again", Block::heading, 3};
+  const struct {
+    const char* why;
+    std::vector<Placed> rows;
+    std::string_view byline;
+  } cases[] = {
+      {"under the title", {title, {Label::byline, "Jane Doe"}, body}, "Jane Doe"},
+      {"a rubric in a list", {title, {Label::byline, "Garden", Block::list_item}, body}, ""},
+      {"above the title", {{Label::byline, "Garden"}, title, body}, ""},
+      {"signed below", {title, body, {Label::byline, "Jane Doe"}}, "Jane Doe"},
+      {"in an element around the last line's",
+       {title, {Label::body, "Long it is.", Block::paragraph, 3}, {Label::byline, "Jane Doe"}},
+       "Jane Doe"},
+      {"a button below", {title, body, {Label::byline, "Learn More", Block::plain, 1, 10}}, ""},
+      {"a heading below", {title, body, {Label::byline, "Citations", Block::heading}}, ""},
+      {"in a box elsewhere", {title, body, {Label::byline, "Text Link", Block::plain, 5}}, ""},
+      {"below other articles", {title, body, more, more, more, {Label::byline, "Home Tips"}}, ""},
+      {"its box says so",
+       {title, body, {Label::byline, "Jane Doe", Block::heading, 5, 8, "author-box"}},
+       "Jane Doe"},
+      {"the line above says so",
+       {title, body, {Label::other, "Author:"}, {Label::byline, "Jane Doe", Block::plain, 5}},
+       "Jane Doe"},
+      {"so does a lead-in in the article",
+       {title, body, {Label::byline, "By Jane Doe"}, body},
+       "Jane Doe"},
+      {"a group behind a lead-in",
+       {title, body, {Label::byline, "Thực hiện: Nhóm phóng viên"}},
+       "Nhóm phóng viên"},
+      {"a portrait's head", {title, body, {Label::byline, "About Jane Doe"}}, ""},
+  };
+  for (const auto& c : cases) {
+    Lines lines;
+    lines.containers = {0, 0, 0, 2, 0, 4};  // 1, 2 and 4 are side by side
+    lines.containers[2] = 1;
+    Document document;
+    for (const Placed& row : c.rows) {
+      LabelledLine line;
+      line.label = row.label;
+      line.line.text = row.text;
+      line.line.block = row.block;
+      line.line.container = row.container;
+      line.line.outer_container = lines.containers[row.container];
+      line.line.link_bytes = row.link_bytes;
+      line.line.hints = row.hints;
+      document.lines.push_back(line);
+    }
+    assemble({Label::body}, true, lines, Headline(lines.metadata), document);
+    EXPECT_EQ(document.byline, c.byline) << c.why;
+  }
+}
+
+TEST(Assemble, WhatOnlyStandsInBracketsIsNotSaid) {
+  Metadata metadata;
+  metadata.authors = {"Jane Doe"};
+  const Document page = declared(metadata, {{Label::title, "A new bridge"},
+                                            {Label::byline, "(The Example)"},
+                                            {Label::body, "The bridge is two kilometres long."}});
+  EXPECT_EQ(page.byline, "Jane Doe");
 }
 
 /// A page that declares these dates and shows a dateline below its title.

@@ -137,6 +137,46 @@ TEST(Byline, ButtonsAreNoOutlets) {
   }
 }
 
+TEST(Byline, WhatSpeaksForASource) {
+  const struct {
+    const char* text;
+    Sourcing sourcing;
+  } cases[] = {
+      {"Theo TTXVN", Sourcing::said},
+      {"Mai Quý (theo ESPN)", Sourcing::said},
+      {"Nguồn: Tin tức", Sourcing::known},
+      {"Mai Quý (TTXVN)", Sourcing::known},
+      {"By Jane Doe, Reuters", Sourcing::known},
+      {"Báo Ví Dụ", Sourcing::known},
+      {"The Example Times", Sourcing::outlet},
+      {"Linh Tô/example.vn", Sourcing::outlet},
+      {"(Dân trí)", Sourcing::place},
+      {"Jane Doe | Economics", Sourcing::place},
+  };
+  for (const auto& c : cases) {
+    const Byline got = parse_byline(c.text);
+    EXPECT_NE(got.source, "") << c.text;
+    EXPECT_EQ(got.sourcing, c.sourcing) << c.text;
+  }
+}
+
+TEST(Byline, WhatSaysThatANameIsTheAuthors) {
+  for (const char* const text : {"By Jane Doe", "Submitted by Jane Doe", "Tác giả: Mai Quý"}) {
+    EXPECT_TRUE(parse_byline(text).is_said) << text;
+  }
+  for (const char* const text :
+       {"Jane Doe", "(Jane Doe)", "Jane Doe, Berlin", "Theo TTXVN", "By"}) {
+    EXPECT_FALSE(parse_byline(text).is_said) << text;
+  }
+  for (const char* const text : {"By", "Author:", "Tác giả", "Written by"}) {
+    EXPECT_TRUE(is_author_label(text)) << text;
+  }
+  for (const char* const text :
+       {"", ":", "By Jane Doe", "Source:", "Photo", "Authors of the year"}) {
+    EXPECT_FALSE(is_author_label(text)) << text;
+  }
+}
+
 TEST(Byline, NameLike) {
   EXPECT_TRUE(parse_byline("By Jane Doe and John Roe, Reuters").is_name_like);
   EXPECT_FALSE(parse_byline("Thực hiện: Nhóm phóng viên").is_name_like);
