@@ -1,5 +1,7 @@
 #include "pending_line.h"
 
+#include "unicode.h"
+
 namespace thanbai {
 namespace {
 
@@ -8,7 +10,39 @@ bool is_word(char c) noexcept {
   return (c & 0x80) != 0 || (c >= '0' && c <= '9') || (lower >= 'a' && lower <= 'z');
 }
 
+// The class of the last code point of any bytes, which are not empty.
+std::uint16_t last_class(std::string_view bytes) {
+  std::size_t begin = bytes.size() - 1;
+  for (int i = 0; i < 3 && begin != 0 && (bytes[begin] & 0xC0) == 0x80; ++i) --begin;
+  const char* p = bytes.data() + begin;
+  return unicode::classes(unicode::any_next(p, bytes.data() + bytes.size()));
+}
+
+// Whether a text ends and another begins where these touch, as in "Hà Nội" "Hôm nay": a sentence's
+// end, a digit or a small letter before a capital. One small letter or capital alone may be half a
+// word: "i" "Phone", "25" "K".
+bool are_two_texts(std::string_view left, std::string_view right) {
+  const char* p = right.data();
+  const char* const end = p + right.size();
+  if ((unicode::classes(unicode::any_next(p, end)) & unicode::upper) == 0) return false;
+  const char last = left.back();
+  if (last == '.' || last == '!' || last == '?' || last == ':') return true;
+  if (last >= '0' && last <= '9') return p != end && is_word(*p);
+  const bool is_alone = left.size() == 1 || !is_word(left[left.size() - 2]);
+  return !is_alone && (last_class(left) & unicode::lower) != 0;
+}
+
 }  // namespace
+
+bool PendingLine::is_spaced(std::string_view piece) const {
+  switch (space_) {
+    case Space::no: return false;
+    case Space::between_texts: return are_two_texts(copy_, piece);
+    case Space::between_words: return is_word(copy_.back()) && is_word(piece.front());
+    case Space::yes: return true;
+  }
+  return true;
+}
 
 void PendingLine::copy() {
   if (has_copy_) return;
@@ -28,8 +62,7 @@ void PendingLine::add(std::string_view piece, bool is_slice, Span piece_source,
     }
   } else {
     copy();
-    const bool is_glued = is_word(copy_.back()) && is_word(piece.front());
-    if (space_ == Space::yes || (space_ == Space::between_words && is_glued)) {
+    if (is_spaced(piece)) {
       copy_ += ' ';
       if (link != nullptr && ends_in_link_) ++link_bytes;
     }

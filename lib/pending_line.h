@@ -24,6 +24,7 @@ class PendingLine {
  public:
   enum class Space : std::uint8_t {
     no,
+    between_texts,  // only where one text seems to end and another to begin
     between_words,  // only where letters or digits would touch
     yes,
   };
@@ -63,6 +64,7 @@ class PendingLine {
 
  private:
   void copy();
+  bool is_spaced(std::string_view piece) const;
 
   std::string_view text_;
   std::string copy_;

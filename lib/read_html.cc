@@ -58,6 +58,7 @@ class Reader {
 
   void start_tag(const html::Token& token) {
     const html::Element known = html::element_of(token.tag);
+    is_after_tag_ |= may_part_texts(token.tag);
     switch (known.kind) {
       case Kind::line_end: return break_line();
       case Kind::empty:
@@ -81,6 +82,10 @@ class Reader {
     }
     if (known.kind == Kind::link) separate_links();
     open(token, known);
+  }
+
+  static bool may_part_texts(Tag tag) noexcept {
+    return tag != Tag::sub && tag != Tag::sup && tag != Tag::wbr;
   }
 
   void open(const html::Token& token, const html::Element& known) {
@@ -206,6 +211,7 @@ class Reader {
 
   void end_tag(const html::Token& token) {
     const Kind kind = html::element_of(token.tag).kind;
+    is_after_tag_ |= may_part_texts(token.tag);
     switch (kind) {
       case Kind::empty:
       case Kind::rule:
@@ -357,6 +363,10 @@ class Reader {
     }
     const auto begin = static_cast<std::uint32_t>(source.data() - page_.data());
     const Span span{begin, begin + static_cast<std::uint32_t>(source.size())};
+    if (is_after_tag_ && !elements_.top().is_preformatted) {
+      line.add_space(PendingLine::Space::between_texts);
+    }
+    is_after_tag_ = false;
     line.add(piece, is_slice, span, link_ != 0 ? &href_ : nullptr, options_.links);
     metadata_.add_text(piece);
   }
@@ -416,10 +426,11 @@ class Reader {
   LineChannel concealed_;
 
   std::vector<std::uint32_t> containers_ = {0};
-  std::size_t too_deep_ = 0;  // elements open beyond those the stack holds
-  std::size_t link_ = 0;      // index of the open <a href>; 0 if none is
-  PendingLink href_;          // and where it leads
-  std::size_t foreign_ = 0;   // index of the open <svg>
+  std::size_t too_deep_ = 0;   // elements open beyond those the stack holds
+  std::size_t link_ = 0;       // index of the open <a href>; 0 if none is
+  PendingLink href_;           // and where it leads
+  std::size_t foreign_ = 0;    // index of the open <svg>
+  bool is_after_tag_ = false;  // one that may part texts, since the last text
   std::vector<html::Attribute> hints_;
   std::vector<std::string_view> scripts_;
   std::string decoded_, collapsed_;

@@ -46,6 +46,7 @@ std::uint16_t category_classes(UCharCategory category) {
   std::uint32_t out = 0;
   if ((bit & (U_GC_L_MASK | U_GC_MN_MASK | U_GC_MC_MASK)) != 0) out |= letter;
   if ((bit & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0) out |= upper;
+  if ((bit & U_GC_LL_MASK) != 0) out |= lower;
   if ((bit & U_GC_ND_MASK) != 0) out |= digit;
   if ((bit & U_GC_P_MASK) != 0) out |= punctuation;
   if ((bit & (U_GC_PS_MASK | U_GC_PI_MASK | U_GC_PF_MASK)) != 0) out |= opening;

@@ -32,6 +32,7 @@ enum ClassBit : std::uint16_t {
   control = 1 << 12,  // Cc, Cf, Cs, Co, Cn
   dash = 1 << 13,     // Pd
   symbol = 1 << 14,   // S
+  lower = 1 << 15,    // Ll
 };
 
 inline constexpr char32_t last_code_point = 0x10FFFF;

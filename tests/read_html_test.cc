@@ -96,6 +96,40 @@ TEST(ReadHtml, FlowsThroughInlineElements) {
   expect_texts(cases);
 }
 
+TEST(ReadHtml, PartsTextsThatTouchAtATag) {
+  const Case cases[] = {
+      {"<p><span>Hà Giang</span>Hơn 23h", {"Hà Giang Hơn 23h"}, "a place and the lead"},
+      {"<p><span>Ở</span>Huế, <i>xa</i>Đà Lạt",
+       {"ỞHuế, xa Đà Lạt"},
+       "a capital before it parts none"},
+      {"<p>By<a href=x>Mai Q.</a><b>May 1, 2025</b><b>Updated",
+       {"By Mai Q. May 1, 2025 Updated"},
+       "credits"},
+      {"<p>It is done.<span></span>She left!<b>Why?</b>He:<b>So",
+       {"It is done. She left! Why? He: So"},
+       "sentences"},
+      {"<p>done.She<!-- -->left.<wbr>He", {"done.Sheleft.He"}, "no tag stands there"},
+      {"<p>CO<sub>2</sub>And x<sup>a</sup>B", {"CO2And xaB"}, "indices touch"},
+      {"<p><b>i</b>Phone, the <b>e</b>Bay",
+       {"iPhone, the eBay"},
+       "a small letter alone may be half a word"},
+      {"<p>C<i>25</i>K 4<b>K</b>", {"C25K 4K"}, "so may a capital behind a number"},
+      {"<p><b>T</b>hân <b>B</b>ÀI <b>un</b>til",
+       {"Thân BÀI until"},
+       "drop caps, and marked parts of words"},
+      {"<p>\xE4\xB8\xAD<b>TV</b> \xED\x95\x9C<b>TV",
+       {"中TV 한TV"},
+       "scripts without small letters"},
+      {"<pre><b>std.</b><i>Map</i><b>get</b><i>All", {"std.MapgetAll"}, "code is as it is"},
+      {"<p>a\xC3<b>B</b>\xFF<b>C",
+       {"a\xEF\xBF\xBD"
+        "B\xEF\xBF\xBD"
+        "C"},
+       "ill-formed bytes are no letters"},
+  };
+  expect_texts(cases);
+}
+
 TEST(ReadHtml, CollapsesWhiteSpace) {
   const Case cases[] = {
       {"<p>\n  a\n  b\t c \n</p>", {"a b c"}, "hard-wrapped and indented sources"},

@@ -44,9 +44,9 @@ TEST(Classes, HoldOfKnownCodePoints) {
     const char* why;
   };
   const Case cases[] = {
-      {'a', letter, "ASCII letter"},
+      {'a', letter | lower, "ASCII letter"},
       {'Z', letter | upper, "ASCII capital"},
-      {U'ế', letter, "Vietnamese small letter"},
+      {U'ế', letter | lower, "Vietnamese small letter"},
       {U'Đ', letter | upper, "Vietnamese capital"},
       {'7', digit, "ASCII digit"},
       {0x0967, digit, "Devanagari digit"},
