@@ -406,18 +406,18 @@ def main():
             which = [i for i, page in enumerate(pages) if outer[i] == fold and page.is_html == is_html]
             if not which:
                 continue
-            left = [pages[i] for i in which]
-            first, title, final = fit_all([p for p in learned if p.is_html == is_html], args.dump, columns, args.seed)
-            first_scores = scores_of(first, dump(args.dump, left), columns.first)
-            title_scores = scores_of(title, dump(args.dump, left, first_scores), columns.title)
+            left, use = [pages[i] for i in which], columns["html" if is_html else "text"]
+            first, title, final = fit_all([p for p in learned if p.is_html == is_html], args.dump, use, args.seed)
+            first_scores = scores_of(first, dump(args.dump, left), use.first)
+            title_scores = scores_of(title, dump(args.dump, left, first_scores), use.title)
             tables = dump(args.dump, left, first_scores, title_scores)
             for n, i in enumerate(which):
                 one[i], titles[i], saved[i] = first_scores[n], title_scores[n], tables[n]
                 never_title[i] = ~may_be_title(tables[n]) | tables[n][:, hits].any(1)
-                two[i] = settled(scores_of(final, [tables[n]], columns.final)[0], tables[n][:, COLUMN["words"]])
+                two[i] = settled(scores_of(final, [tables[n]], use.final)[0], tables[n][:, COLUMN["words"]])
             if fold == 0 and args.save:
                 importance = final.get_feature_importance(type="PredictionValuesChange")
-                for value, i in sorted(zip(importance, columns.final), reverse=True):
+                for value, i in sorted(zip(importance, use.final), reverse=True):
                     print(f"{value:6.2f} {names[i]}")
         if args.save:
             which = [i for i, table in enumerate(saved) if table is not None]
