@@ -27,6 +27,7 @@
 #include "spares.h"
 #include "text_parts.h"
 #include "title_choice.h"
+#include "unicode.h"
 #include "valid_lines.h"
 #include "verdict.h"
 #include "word_cache.h"
@@ -191,10 +192,8 @@ Document Extractor::extract(Lines lines, Scratch::Impl& scratch,
   }
   lines.items = {};  // the Document has them
   set_verdict(found.odds, document);
-  document.language = lines.metadata.language;
-  if (found.language < book.packs().size()) {
-    document.language = book.packs()[found.language].language;
-  }
+  const std::string_view declared = lines.metadata.language;
+  document.language = book.language_tag(found.language, declared);
   for (const std::size_t pack : found.packs) document.packs.push_back(book.tag(pack));
   document.replaced_bytes = lines.replaced_bytes;
   document.input_bytes = lines.input_bytes;
@@ -202,7 +201,9 @@ Document Extractor::extract(Lines lines, Scratch::Impl& scratch,
   document.storage =
       std::make_shared<const std::pair<std::shared_ptr<const void>, std::shared_ptr<const Impl>>>(
           lines.storage, impl_);
-  assemble(impl_->options.keep, reads_day_first(document.language), lines, headline, document);
+  const bool is_declared = unicode::language_code(declared) == document.language;  // with a region
+  const bool day_first = reads_day_first(is_declared ? declared : document.language);
+  assemble(impl_->options.keep, day_first, lines, headline, document);
   return document;
 }
 
@@ -241,7 +242,7 @@ Findings Extractor::Impl::label(const Lines& lines, const Headline& headline,
     none.is_valid = false;
     return none;
   }
-  const std::size_t language = book.language(counts);
+  const std::size_t language = book.language(counts, site);
   std::vector<std::size_t> packs = book.applying(language, site);
   book.match(lines, words, packs, match, hits, columns);
   settle_captions(columns);

@@ -1,6 +1,7 @@
 #include "rule_book.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <string_view>
 #include <unordered_set>
@@ -12,12 +13,18 @@ namespace thanbai {
 namespace {
 
 // A page is in a language if at least this many of its words are function words of it, and this
-// share (per mille). Running text of the languages we have packs for has 200 and more; menus have
-// few.
+// share (per mille): running text has 120 and more, menus have few. Languages without a pack have
+// up to 110 of others', but then of several about as many, as they are short words; below the sure
+// share there must be so many times as many as of any other language. Seen on pages of 40
+// languages.
 constexpr std::uint32_t fewest_stopwords = 3;
 constexpr std::uint64_t least_stopword_share = 20;
+constexpr std::uint64_t sure_stopword_share = 120;
+constexpr std::uint64_t times_others = 2;
 // Scripts that one language alone is written in: from this share of the page's letters (per mille).
+// Hangul, kana, Thai, and Chinese letters without kana.
 constexpr std::uint64_t least_script_share = 100;
+constexpr std::array<std::string_view, 4> script_languages = {"ko", "ja", "th", "zh"};
 // What the compiled rules of any built-in pack fit, by far.
 constexpr std::size_t enough_memory_bytes = std::size_t{32} << 20;
 
@@ -53,11 +60,10 @@ RuleBook::RuleBook(std::vector<Pack> packs, std::vector<PatternSet> sets, std::s
 
 void RuleBook::make_lexicons() {
   const auto has_words = [](const Pack& pack) {
-    return !pack.stopwords.empty() ||
-           std::any_of(pack.rules.begin(), pack.rules.end(), [](const Rule& rule) {
-             return rule.where == Rule::Where::word ||
-                    (rule.where == Rule::Where::hints && !names_hints(rule));
-           });
+    return std::any_of(pack.rules.begin(), pack.rules.end(), [](const Rule& rule) {
+      return rule.where == Rule::Where::word ||
+             (rule.where == Rule::Where::hints && !names_hints(rule));
+    });
   };
   std::vector<Pack> known(packs_.begin(),
                           packs_.begin() + static_cast<std::ptrdiff_t>(first_site_));
@@ -160,30 +166,53 @@ const RuleBook::Rules& RuleBook::built_in_rules(std::size_t key,
   return rules;
 }
 
-std::size_t RuleBook::language(const LanguageCounts& counts) const noexcept {
-  const auto named = [this](std::string_view language) {
-    for (std::size_t p = 0; p < built_in_; ++p) {
-      if (packs_[p].language == language) return p;
-    }
-    return packs_.size();
-  };
+std::size_t RuleBook::pack_of(std::string_view language) const noexcept {
+  for (std::size_t p = 0; p < first_site_; ++p) {
+    if (packs_[p].language == language) return p;
+  }
+  return packs_.size();
+}
+
+std::string_view RuleBook::language_tag(std::size_t pack, std::string_view declared) const {
+  if (pack == packs_.size()) return declared;
+  const std::string_view language = packs_[pack].language;
+  const bool is_told_by_script = std::find(script_languages.begin(), script_languages.end(),
+                                           language) != script_languages.end();
+  if (pack >= first_site_ || is_told_by_script) return language;
+  const std::string code = unicode::language_code(declared);
+  return code.empty() || pack_of(code) < packs_.size() ? language : declared;
+}
+
+std::size_t RuleBook::language(const LanguageCounts& counts, std::size_t site) const noexcept {
+  if (site != SitePacks::none && packs_[site].language != "und") {
+    const std::size_t same = pack_of(packs_[site].language);
+    return same < packs_.size() ? same : site;
+  }
   const auto mostly = [&counts](std::uint64_t letters) {
     return letters > 0 && letters * 1000 >= counts.letters * least_script_share;
   };
-  if (mostly(counts.hangul)) return named("ko");
-  if (mostly(counts.kana)) return named("ja");
-  if (mostly(counts.thai)) return named("th");
-  if (mostly(counts.han)) return named("zh");
-  std::size_t best = packs_.size();
-  std::uint64_t most = fewest_stopwords - 1;
-  for (std::size_t p = 0; p < std::min(first_site_, Lexicon::max_packs); ++p) {
-    if (packs_[p].language != "und" && counts.stopwords[p] > most &&
-        counts.stopwords[p] * std::uint64_t{1000} >= counts.words * least_stopword_share) {
+  const std::array letters = {counts.hangul, counts.kana, counts.thai, counts.han};
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    if (mostly(letters[i])) return pack_of(script_languages[i]);
+  }
+  const auto most_but_of = [&](std::string_view language) {
+    std::size_t best = packs_.size();
+    std::uint64_t most = 0;
+    for (std::size_t p = 0; p < std::min(first_site_, Lexicon::max_packs); ++p) {
+      const bool is_of = packs_[p].language == "und" || packs_[p].language == language;
+      if (is_of || counts.stopwords[p] <= most) continue;
       most = counts.stopwords[p];
       best = p;
     }
-  }
-  return best;
+    return std::pair(best, most);
+  };
+  const auto [best, most] = most_but_of("und");
+  if (most < fewest_stopwords) return packs_.size();
+  const std::uint64_t others = most_but_of(packs_[best].language).second;
+  const bool is_sure = most * 1000 >= counts.words * sure_stopword_share;
+  const bool is_likely =
+      most * 1000 >= counts.words * least_stopword_share && most >= times_others * others;
+  return is_sure || is_likely ? best : packs_.size();
 }
 
 std::vector<std::size_t> RuleBook::applying(std::size_t language, std::size_t site) const {

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hint_rules.h"
@@ -50,8 +51,15 @@ class RuleBook {
     return site == SitePacks::none ? *lexicon_ : *site_lexicons_[site - first_site_];
   }
 
-  /// The pack whose language the page is in; packs().size() if none fits.
-  std::size_t language(const LanguageCounts& counts) const noexcept;
+  /// The pack whose language a page of that site is in: that of the site's pack if it names one,
+  /// else by script and function words. packs().size() if none fits.
+  std::size_t language(const LanguageCounts& counts,
+                       std::size_t site = SitePacks::none) const noexcept;
+
+  /// The tag of a page's language, of which language() gave `pack`: as declared if we have no pack
+  /// of what is declared, for by function words its kin is found, Indonesian for Malay; else the
+  /// pack's; as declared if there is none.
+  std::string_view language_tag(std::size_t pack, std::string_view declared) const;
 
   /// The packs that apply to a page of that language and site, ascending.
   std::vector<std::size_t> applying(std::size_t language, std::size_t site = SitePacks::none) const;
@@ -87,6 +95,7 @@ class RuleBook {
   std::size_t built_in_key(const std::vector<std::size_t>& applying) const noexcept;
   const Rules& built_in_rules(std::size_t key, const std::vector<std::size_t>& applying) const;
   bool has_any_language(std::size_t pack) const noexcept;
+  std::size_t pack_of(std::string_view language) const noexcept;  // packs().size() if there is none
 
   std::vector<Pack> packs_;
   std::vector<PatternSet> sets_;       // of the caller's packs

@@ -6,9 +6,11 @@
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
 #include <unicode/uchar.h>
+#include <unicode/uloc.h>
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <initializer_list>
 
@@ -414,6 +416,20 @@ std::string_view valid_trim(std::string_view text) {
     }
   }
   return text.substr(static_cast<std::size_t>(p - text.data()), static_cast<std::size_t>(end - p));
+}
+
+std::string language_code(std::string_view tag) {
+  const std::string primary(tag.substr(0, std::min(tag.find_first_of("-_"), tag.size())));
+  const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+  if (primary.size() < 2 || primary.size() > 3 ||
+      !std::all_of(primary.begin(), primary.end(), is_letter) ||
+      *uloc_getISO3Language(primary.c_str()) == '\0') {
+    return {};
+  }
+  std::array<char, 4> code{};
+  UErrorCode status = U_ZERO_ERROR;
+  uloc_getLanguage(primary.c_str(), code.data(), static_cast<int32_t>(code.size()), &status);
+  return U_SUCCESS(status) ? code.data() : std::string();
 }
 
 template class CodePointTable<std::uint16_t>;

@@ -120,6 +120,10 @@ constexpr bool is_invisible(char32_t c) noexcept {
          (c >= 0x2060 && c <= 0x2069);
 }
 
+/// The language of a BCP 47 tag as ISO 639 writes it, two letters if it can: "en" of "en-GB" and
+/// "EN_us", "vi" of "vie". Empty if there is no such language, as of "vn".
+std::string language_code(std::string_view tag);
+
 /// Valid NFC text folded, runs of white space as one space, soft hyphens and direction marks left
 /// out, NFC kept, in `out` (cleared first).
 void valid_fold(std::string_view text, std::string& out);

@@ -117,6 +117,23 @@ TEST(Extractor, ATextOfManyPagesIsJudgedInParts) {
   EXPECT_EQ(titles, 1U) << "a Document has one, the first";
 }
 
+TEST(Extractor, ADeclaredRegionSaysHowDatesAreRead) {
+  for (const auto& [language, published] :
+       {std::pair("en-GB", "2019-04-03"), std::pair("en_AU", "2019-04-03"),
+        std::pair("en-US", "2019-03-04"), std::pair("en", "2019-03-04"),
+        std::pair("", "2019-03-04"), std::pair("fr-FR", "2019-03-04")}) {
+    const std::string page =
+        std::string("<html lang='") + language +
+        "'><h1>Council opens the bridge</h1><p>By Jane Smith</p><p>03/04/2019</p><p>The bridge "
+        "over "
+        "the river was opened on Monday, and all of the people of the two towns were there to see "
+        "it, the mayor said.</p><p>It will be used by some four thousand cars a day.</p>";
+    const Document document = made().extract(read_html(page));
+    EXPECT_EQ(document.language, "en") << "the text is English, whatever " << language;
+    EXPECT_EQ(document.published, published) << language;
+  }
+}
+
 TEST(Extractor, TextAndItsLinesGiveTheSame) {
   const Extractor extractor = made();
   const Document by_text = extractor.extract(page_text());

@@ -47,6 +47,22 @@ TEST(RuleBook, TellsTheLanguageByScriptAndFunctionWords) {
       {"สะพานเปิดในวันจันทร์", "th"},
       // a foreign name does not make a page foreign
       {"Cây cầu đã được đưa vào sử dụng và sẽ giúp người dân của 東京 trong những ngày tới", "vi"},
+      // short words of other languages, of several about as many, make none of a language that has
+      // no
+      // pack: Norwegian, Turkish
+      {"Statsministeren sa mandag at regjeringen vil bruke mer penger på vei og bane i nord. En "
+       "plan "
+       "skal legges fram i Stortinget før sommeren, og opposisjonen mener de kommer altfor sent.",
+       ""},
+      {"Bakan pazartesi günü yeni köprünün gelecek yıl trafiğe açılacağını söyledi, da Silva ise "
+       "un "
+       "ve el emeği ürünlerin fiyatını sordu. Es geçilen konu yarın mecliste görüşülecek.",
+       ""},
+      // a few of one language alone are enough
+      {"Price list | Home | World | Sport | Travel | Money | Health | Video | Weather | Jobs | "
+       "Cars | "
+       "Homes | Style | Food | The best of the week | All of it",
+       "en"},
       // nothing to go by, or too little of it
       {"", ""},
       {"12:30 | 24/12/2019", ""},
@@ -58,6 +74,54 @@ TEST(RuleBook, TellsTheLanguageByScriptAndFunctionWords) {
     const std::string name = pack < book.packs().size() ? book.packs()[pack].name : "";
     EXPECT_EQ(name, c.pack) << c.text;
   }
+}
+
+TEST(RuleBook, ALanguageWithoutAPackIsAsDeclared) {
+  struct Case {
+    const char* why;
+    std::string_view pack;  // empty: none fits
+    std::string_view declared;
+    std::string_view tag;
+  };
+  const Case cases[] = {
+      {"the text says what it is", "en", "", "en"},
+      {"a template's language is often wrong, the text is not", "vi", "en-US", "vi"},
+      {"a region is left to those who ask for it", "en", "en-GB", "en"},
+      {"function words find its kin", "id", "ms", "ms"},
+      {"with a region", "es", "ca-ES", "ca-ES"},
+      {"three letters", "vi", "vie", "vi"},
+      {"no language has this code", "vi", "vn", "vi"},
+      {"no tag", "vi", "Vietnamese", "vi"},
+      {"several", "vi", "ca, vi", "vi"},
+      {"a script tells better than a code that is Kanuri's", "ko", "kr", "ko"},
+      {"no pack fits", "", "nb-NO", "nb-NO"},
+      {"and nothing is declared", "", "", ""},
+  };
+  const RuleBook& book = built_in();
+  for (const Case& c : cases) {
+    std::size_t pack = 0;
+    while (pack < book.packs().size() && book.packs()[pack].name != c.pack) ++pack;
+    EXPECT_EQ(book.language_tag(pack, c.declared), c.tag) << c.why;
+  }
+}
+
+TEST(RuleBook, ASitesPackTellsItsLanguage) {
+  Options options;
+  options.site_packs = {pack_of("pack a.example\nlanguage vi\n"),
+                        pack_of("pack b.example\nlanguage la\n"), pack_of("pack c.example\n")};
+  const auto book = RuleBook::create(options);
+  ASSERT_TRUE(book) << book.error().message;
+  const LanguageCounts english = counts_of(*book, "The bridge was opened and is for all of us");
+  const auto language_at = [&](std::string_view url) {
+    Metadata page;
+    page.url = url;
+    const std::size_t pack = book->language(english, book->site(page));
+    return book->language_tag(pack, "");
+  };
+  EXPECT_EQ(language_at("https://a.example/1"), "vi") << "there is a pack of it";
+  EXPECT_EQ(language_at("https://b.example/1"), "la") << "there is none";
+  EXPECT_EQ(language_at("https://c.example/1"), "en") << "of any language";
+  EXPECT_EQ(language_at("https://d.example/1"), "en");
 }
 
 std::vector<std::string> names_of(const RuleBook& book, const std::vector<std::size_t>& packs) {

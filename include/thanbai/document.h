@@ -98,8 +98,8 @@ struct [[nodiscard]] Document {
       published;  // ISO 8601: 2019-07-22T19:00:00+07:00, 2019-07-22T19:00 or 2019-07-22, an offset
                   // only if declared or printed; as declared, if the printed date may be the same
                   // moment in some time zone, else as printed
-  std::string_view
-      language;  // BCP 47 tag of the pack that fits best; else as an HTML page declares
+  std::string_view language;  // BCP 47 tag: of the pack that fits best; as an HTML page declares,
+                              // if no pack is of that language, or none fits
 
   // What only HTML pages declare, URLs as written:
   std::vector<std::string_view> authors;  // one name each; of text, those of `byline`
