@@ -268,7 +268,7 @@ Findings Extractor::Impl::label(const Lines& lines, const Headline& headline,
   if (options.evidence) {
     add_evidence(final_parts_of(lines), columns, book, hits, labelled, document.evidence);
   }
-  const double odds = article_odds(columns, zones, lines.metadata, labelled);
+  const double odds = article_odds(columns, zones, lines.metadata, has_markup(lines), labelled);
   return {odds, language, zones.title != no_row, std::move(packs)};
 }
 

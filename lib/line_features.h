@@ -182,11 +182,6 @@ struct Words {
   Slot& slot(std::uint32_t hash) noexcept { return slots[hash & (slots.size() - 1)]; }
 };
 
-/// Whether the columns are of HTML with containers; those of the page's first line tell.
-inline bool has_containers(const Columns& columns) noexcept {
-  return columns.rows() > 0 && columns[Feature::group_words][0] != -1;
-}
-
 /// By what the language of a page is told.
 struct LanguageCounts {
   std::array<std::uint32_t, Lexicon::max_packs> stopwords{};  // function words of each pack

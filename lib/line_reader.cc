@@ -49,6 +49,10 @@ inline char32_t next_character(const char*& p, const char* end, bool& is_valid) 
 LineCounts LineReader::read(std::string_view text) {
   LineCounts n;
   state_ = State{};
+  word_ = Word{};  // of a line that no memory was left to read to its end, as what follows
+  counts_ = 0;
+  known_words_ = longest_known_ = 0;
+  spaceless_before_ = 0;
   trigrams_ = Trigrams::at_edge();
   // Words are taken from the text sixteen bytes at once and one more is looked at: a short line is
   // copied to where that can be done to its end.
@@ -65,7 +69,6 @@ LineCounts LineReader::read(std::string_view text) {
   flush_counts(n);
   const State& state = state_;
   n.signature.trigrams |= trigrams_.set();
-  spaceless_before_ = 0;
   n.very_last = state.before;
   if (state.after_end) ++n.sentence_ends;
   if (state.letters < 2)

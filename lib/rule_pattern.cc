@@ -119,6 +119,10 @@ bool is_looked_up(const Rule& rule) noexcept {
 }
 
 std::string rule_error(const Rule& rule) {
+  if (static_cast<std::size_t>(rule.label) >= label_count || rule.effect > Rule::Effect::ends ||
+      rule.where > Rule::Where::word) {
+    return "has a label, an effect or a place that is none";
+  }
   if (rule.phrases.empty() && rule.patterns.empty()) return "has no phrase and no pattern";
   if (rule.where == Rule::Where::list && !rule.patterns.empty()) {
     return "is a list of phrases: no pattern";

@@ -15,11 +15,13 @@ constexpr std::size_t most_host_bytes = 253;  // RFC 1035, 2.3.4, as it is writt
 
 std::string host_of(std::string_view url) {
   const std::size_t slashes = std::min(url.find_first_of("/?#"), url.size());
-  if (url.substr(slashes, 2) != "//") return {};
+  const bool has_scheme = slashes > 1 && url[slashes - 1] == ':';
+  if (url.substr(slashes, 2) != "//" || (slashes != 0 && !has_scheme)) return {};
   std::string_view host = url.substr(slashes + 2);
   host = host.substr(0, host.find_first_of("/?#"));
   if (const std::size_t user = host.rfind('@'); user != host.npos) host.remove_prefix(user + 1);
-  host = host.substr(0, host.find(':'));
+  const bool is_ipv6 = !host.empty() && host.front() == '[';
+  host = host.substr(0, is_ipv6 ? std::min(host.find(']'), host.size() - 1) + 1 : host.find(':'));
   if (host.size() > most_host_bytes) return {};
   std::string result = to_lower(host);
   if (result.rfind(www, 0) == 0) result.erase(0, www.size());

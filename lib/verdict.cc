@@ -48,7 +48,7 @@ double declared(const Metadata& metadata, bool is_html) {
 }  // namespace
 
 double article_odds(const Columns& columns, const Zones& zones, const Metadata& metadata,
-                    const LabelledLine* lines) {
+                    bool is_html, const LabelledLine* lines) {
   double run = 0;
   double longest = 0;
   double words_kept = 0;
@@ -76,7 +76,7 @@ double article_odds(const Columns& columns, const Zones& zones, const Metadata& 
                                 ? score_weight * (score_sum / words_kept - even_score) +
                                       first_weight * (first_sum / words_kept - even_first)
                                 : 0;
-  return from_words + from_score + declared(metadata, has_containers(columns));
+  return from_words + from_score + declared(metadata, is_html);
 }
 
 void set_verdict(double article_odds, Document& document) {

@@ -7,10 +7,10 @@
 
 namespace thanbai {
 
-/// How much labelled lines and what the page says it is speak for an article, in log-odds. `lines`:
-/// one for each row of `columns`.
+/// How much labelled lines and what the page says it is speak for an article, in log-odds; an HTML
+/// page that says nothing is less likely one. `lines`: one for each row of `columns`.
 double article_odds(const Columns& columns, const Zones& zones, const Metadata& metadata,
-                    const LabelledLine* lines);
+                    bool is_html, const LabelledLine* lines);
 
 /// Fills verdict and confidence.
 void set_verdict(double article_odds, Document& document);

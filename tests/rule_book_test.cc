@@ -348,6 +348,8 @@ TEST(RuleBook, RulesMadeByHandAreHeldToWhatPacksAre) {
       {"and decides nothing", Where::word, Effect::is, {"york"}, {}},
       {"no name opens", Where::hints, Effect::opens, {"york"}, {}},
       {"no letters", Where::word, Effect::hint, {">>"}, {}},
+      {"no place", static_cast<Where>(7), Effect::hint, {"a"}, {}},
+      {"no effect", Where::whole_line, static_cast<Effect>(4), {"a"}, {}},
   };
   for (const Case& c : cases) {
     Pack pack;
@@ -367,6 +369,10 @@ TEST(RuleBook, RulesMadeByHandAreHeldToWhatPacksAre) {
     EXPECT_EQ(book.error().message.substr(0, 3), "r: ") << c.why;
   }
   Options options;
+  options.packs = {pack_of("pack mine\n[r]\nlabel other\nphrase a\n")};
+  options.packs[0].rules[0].label = static_cast<Label>(label_count);
+  EXPECT_EQ(RuleBook::create(options).error().code, ErrorCode::bad_pattern) << "no label";
+  options = {};
   options.site_packs.emplace_back();
   options.site_packs[0].name = "mine";
   options.site_packs[0].stopwords = {"et", "caf\xE9"};

@@ -25,6 +25,10 @@ TEST(HostOf, Urls) {
       {"a.html", "", "nor in a path"},
       {"", "", "nothing"},
       {"https:///x", "", "an empty host"},
+      {"a//b.example", "", "a path of an empty folder"},
+      {"://b.example", "", "no scheme before the colon"},
+      {"http://[2001:DB8::1]:80/", "[2001:db8::1]", "an address with colons"},
+      {"http://[::1", "[::1", "and without its end"},
       {"//" + longest, longest, "as long as may be"},
       {"//" + longest + "a", "", "longer"},
   };

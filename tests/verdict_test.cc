@@ -29,8 +29,8 @@ Document judged(const std::vector<Row>& rows, const Metadata& metadata = {}, boo
     if (zones.first == no_row) zones.first = row;
     zones.last = row;
   }
-  if (is_html) page.set("group_words", 0, rows[0].words);  // -1 in text
-  set_verdict(article_odds(page.columns, zones, metadata, document.lines.data()), document);
+  set_verdict(article_odds(page.columns, zones, metadata, is_html, document.lines.data()),
+              document);
   return document;
 }
 
