@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t most_features = 6;  // shown of a line, besides all rules that hit it
 constexpr float least_weight = 0.05F;     // log-odds
 constexpr float certainly_little = 990 * least_weight;  // thousandths; spares most divisions
-constexpr float certain_weight = 100;                   // of a rule that decides by itself
+constexpr float certain_weight = 100;                   // of what decides by itself
 
 /// Puts `item` where it belongs among those from `begin`: the strongest first, of equals the
 /// first that came. Lists are short.
@@ -27,8 +27,8 @@ void insert(std::vector<Evidence>& evidence, std::size_t begin, const Evidence& 
 }  // namespace
 
 void add_evidence(const TreeParts& parts_of_score, const Columns& columns, const RuleBook& book,
-                  const std::vector<Hit>& hits, LabelledLine* lines,
-                  std::vector<Evidence>& evidence) {
+                  const std::vector<Hit>& hits, const std::vector<std::int32_t>& scores,
+                  std::int32_t threshold, LabelledLine* lines, std::vector<Evidence>& evidence) {
   constexpr std::size_t block = Columns::block;
   std::vector<float> parts(column_count * block);
   auto hit = hits.begin();
@@ -45,14 +45,21 @@ void add_evidence(const TreeParts& parts_of_score, const Columns& columns, const
       if (full) evidence.pop_back();
       insert(evidence, begin, {column_name(c), weight});
     }
+    const bool keeps = is_kept(lines[row].label);
+    const float decision = keeps ? certain_weight : -certain_weight;
+    bool is_by_rule = false;
     // What the column of a label's rules added is shown under the name of the first such rule.
     for (; hit != hits.end() && hit->row == row; ++hit) {
       const Rule& rule = book.packs()[hit->pack].rules[hit->rule];
       float& added = part[static_cast<std::size_t>(hit_feature(rule.label)) * block];
-      const bool certain = rule.effect == Rule::Effect::is || rule.effect == Rule::Effect::ends;
-      const float decided = is_kept(rule.label) ? certain_weight : -certain_weight;
-      insert(evidence, begin, {book.evidence_name(*hit), certain ? decided : added / 1000});
+      const bool is_strong = rule.effect == Rule::Effect::is || rule.effect == Rule::Effect::ends;
+      const bool decided = is_strong && rule.label == lines[row].label;
+      insert(evidence, begin, {book.evidence_name(*hit), decided ? decision : added / 1000});
+      is_by_rule |= decided;
       added = 0;
+    }
+    if (keeps != (scores[row] >= threshold) && !is_by_rule) {
+      insert(evidence, begin, {by_place, decision});
     }
     lines[row].evidence_begin = static_cast<std::uint32_t>(begin);
     lines[row].evidence_end = static_cast<std::uint32_t>(evidence.size());

@@ -266,7 +266,8 @@ Findings Extractor::Impl::label(const Lines& lines, const Headline& headline,
   }
   LabelledLine* const labelled = document.lines.data() + before;
   if (options.evidence) {
-    add_evidence(final_parts_of(lines), columns, book, hits, labelled, document.evidence);
+    add_evidence(final_parts_of(lines), columns, book, hits, scores, threshold, labelled,
+                 document.evidence);
   }
   const double odds = article_odds(columns, zones, lines.metadata, has_markup(lines), labelled);
   return {odds, language, zones.title != no_row, std::move(packs)};

@@ -241,6 +241,36 @@ TEST(Extractor, EvidenceNamesTheRulesThatHit) {
   EXPECT_LE(rule->weight, 0.0F) << "it speaks against the line";
 }
 
+TEST(Extractor, EvidenceSaysWhatDecidedAgainstTheScore) {
+  const Document page =
+      made(with_pack("pack mine\n[end]\nlabel footer\neffect ends\nwhere line_start\n"
+                     "phrase Bà Lưu Thị Mận\n"
+                     "[first]\nlabel quote\neffect is\nwhere line_start\nphrase Theo ông Thạch\n"
+                     "[second]\nlabel advert\neffect is\nwhere line_start\nphrase Theo ông\n"))
+          .extract(page_text());
+  struct Case {
+    const char* why;
+    std::string_view line;
+    std::string_view name;
+    float weight;
+  };
+  const Case cases[] = {
+      {"the title scores low but is the title", "Làng rèn bên sông Lô", "by_place", 100},
+      {"a rule decides", "Bà Lưu Thị Mận", "mine/end", -100},
+      {"prose behind the end", "Đến nay, mười bảy thợ trẻ", "by_place", -100},
+      {"of rules that contradict each other the last", "Theo ông Thạch", "mine/second", -100},
+  };
+  for (const Case& c : cases) {
+    const LabelledLine& line = line_of(page, c.line);
+    const Evidence& strongest = page.evidence.at(line.evidence_begin);
+    EXPECT_EQ(strongest.name, c.name) << c.why;
+    EXPECT_EQ(strongest.weight, c.weight) << c.why;
+    for (std::uint32_t i = line.evidence_begin + 1; i < line.evidence_end; ++i) {
+      EXPECT_LT(std::abs(page.evidence[i].weight), 100) << c.why << ": nothing else decided";
+    }
+  }
+}
+
 TEST(Extractor, IsSharedWhileOthersComeAndGo) {
   const Extractor shared = made();  // whose packs nobody has asked for yet
   const std::string expected = made().extract(page_text()).text();

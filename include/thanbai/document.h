@@ -55,8 +55,9 @@ THANBAI_EXPORT std::string_view to_string(Verdict verdict) noexcept;
 
 /// One reason for a line's score: a rule ("vi/related.header") or a feature ("ends_sentence") and
 /// what it added, in log-odds (natural logarithm) of the line being part of the article; ±100 is a
-/// rule that decided by itself. What it added is told against what most lines have. `name` lives as
-/// long as the Document's storage.
+/// rule that decided by itself, or "by_place": where the line stands decided against its score.
+/// What it added is told against what most lines have. `name` lives as long as the Document's
+/// storage.
 struct Evidence {
   std::string_view name;
   float weight = 0;
