@@ -264,12 +264,43 @@ std::string_view source_of(std::string_view text, bool trusted) {
   return is_short(text) && (!prose || is_agency_or_outlet(text)) ? text : text.substr(0, 0);
 }
 
-// "Jane Doe Updated" without what pages glue to a name.
+// `text` without its last words, three or fewer, if `is_ending` of them.
+template <typename Test>
+std::string_view without_ending(std::string_view text, Test is_ending) {
+  std::string_view rest = text;
+  std::size_t at = text.size();
+  for (int words = 0; words < 3; ++words) {
+    at = text.substr(0, at).rfind(' ');
+    if (at == text.npos) break;
+    if (is_ending(text.substr(at + 1))) rest = trim(text.substr(0, at));
+  }
+  return rest;
+}
+
+// "PV Mai Quý" without the job.
+std::string_view without_job(std::string_view text) {
+  std::string_view rest = text;
+  const bool is_job = is_one_of(fold(next_word(rest)), jobs);
+  rest = trim(rest);
+  return is_job && !rest.empty() ? rest : text;
+}
+
+// "Jane Doe Updated", "Mai Quý lược dịch" without what pages glue to a name.
 std::string_view without_status(std::string_view text) {
-  const std::size_t space = std::min(text.rfind(' '), text.size());
-  return space < text.size() && is_one_of(fold(text.substr(space + 1)), statuses)
-             ? trim(text.substr(0, space))
-             : text;
+  return without_ending(text, [](std::string_view end) {
+    const std::string folded = fold(end);
+    return is_one_of(folded, statuses) || (is_small(first_of(end)) && is_one_of(folded, notes));
+  });
+}
+
+// "Theo Sông Lô Copy link" without the buttons.
+std::string_view without_buttons(std::string_view text) {
+  while (true) {
+    const std::string_view rest =
+        without_ending(text, [](std::string_view end) { return is_one_of(fold(end), buttons); });
+    if (rest.size() == text.size()) return text;
+    text = rest;
+  }
 }
 
 // Names and sources in a row, after the lead-in is gone. A `trusted` first segment need not look
@@ -280,7 +311,7 @@ Byline parse_segments(std::string_view text, bool trusted) {
   bool stopped = false;  // past what names people: only agencies may follow
   while (!text.empty()) {
     Segment segment = cut(text, mark);
-    segment.text = without_status(segment.text);
+    segment.text = without_job(without_status(segment.text));
     std::string_view inner = segment.text;
     if (inner.empty()) continue;
     const bool first = out.author.empty() && out.source.empty();
@@ -344,7 +375,8 @@ Byline parse_byline(std::string_view text) {
   const std::size_t open = text.find('(');
   const bool bracketed = open == 0 && text.find(')') == text.size() - 1;
   if (bracketed) text = trim(text.substr(1, text.size() - 2));
-  if (is_one_of(fold(text), notes)) return {};
+  if (is_one_of(fold(text), notes) || is_one_of(fold(text), buttons)) return {};
+  text = without_buttons(text);
 
   // "Hà Thu (theo AP)"
   if (!bracketed && open != text.npos && open > 0 && text.back() == ')') {
@@ -388,7 +420,10 @@ Dateline parse_dateline(std::string_view text, bool day_first) {
   const bool led = take_lead_in(rest) != nullptr;
   Byline byline = parse_byline(head);
   const bool known = !byline.source.empty() || led;
-  if (known || (!is_one_word(byline.author) && head.find(':') == head.npos)) out.byline = byline;
+  const std::string until = fold(text.substr(0, out.date.end));
+  const bool is_place = until.find(", ngày ") != until.npos;  // "Hà Nội, ngày 13 tháng 3"
+  const bool is_name = !is_one_word(byline.author) && head.find(':') == head.npos && !is_place;
+  if (known || is_name) out.byline = byline;
   if (!out.byline.author.empty() || !out.byline.source.empty()) return out;
 
   rest = trim(tail);

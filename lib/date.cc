@@ -187,7 +187,9 @@ class Finder {
     if (!tokens_.is_word(i)) return 0;
     number = tokens_.name(i, NameKind::month);
     if (number != absent) return tokens_.is_glued_mark(i + 1, U'.') ? i + 2 : i + 1;
-    if (!tokens_.is_name(i, NameKind::month_lead)) return 0;
+    const bool is_short_lead =  // "13 Th3, 2024"
+        tokens_.is_text(i, "th") && !tokens_.is_glued(i) && tokens_.is_glued_number(i + 1);
+    if (!is_short_lead && !tokens_.is_name(i, NameKind::month_lead)) return 0;
     if (tokens_.is_number(i + 1)) {
       number = tokens_.at(i + 1).value;
       return tokens_.at(i + 1).digits <= 2 ? i + 2 : 0;

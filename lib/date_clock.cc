@@ -89,6 +89,7 @@ std::size_t DateClock::digits(std::size_t i, int& minute, int& second, bool& sur
   if ((colon || tokens_.is_glued_mark(i + 1, U'.')) && is_sixtieth(i + 2)) {
     sure = colon || follows_clock(i);
     minute = tokens_.at(i + 2).value;
+    if (colon && tokens_.is_glued_mark(i + 3, U'\'')) return i + 4;  // "08:15'"
     if (!colon || !tokens_.is_glued_mark(i + 3, U':') || !is_sixtieth(i + 4)) return i + 3;
     second = tokens_.at(i + 4).value;
     const bool fraction = tokens_.is_glued(i + 5) && tokens_.is_one_of(i + 5, U".,") &&
