@@ -16,8 +16,7 @@ constexpr std::int16_t far = 1000;  // lines: as good as never
 // not an article.
 constexpr std::int64_t most_run_words = 40;
 // In the prose run a sentence line counts its words, twice if it ends like one, less this; any
-// other line counts minus this. The figure is boilerpipe-like run length lore, checked on left-out
-// sites.
+// other line counts minus this. Chosen on sites left out of the fit.
 constexpr int prose_line_cost = 15;
 constexpr int fewest_prose_words = 3;
 // A word is rare enough to tell a topic if at most this share of the page's lines hold it.
@@ -112,7 +111,7 @@ class Observer {
   }
 
   void good_words() {
-    // Expected words: the words of good lines, in tenths where the score is near even.
+    // Expected words: all of a line's from first odds of 2 on, none up to -2, a share between.
     const auto expected = [&](std::size_t row) -> std::int64_t {
       const std::int64_t odds = std::clamp<std::int64_t>(first_[row], -2000, 2000);
       return words_of(row) * (odds + 2000) / 4000;

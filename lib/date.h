@@ -1,4 +1,4 @@
-// A line's text -> the date it prints. Pure; of the library's rooms only unicode.h is needed.
+// A line's text -> the date it prints. Pure.
 #pragma once
 
 #include <cstdint>

@@ -25,7 +25,7 @@ struct Trees {
   const Split* splits;  // count * depth; the first of a tree asks for the lowest bit of its leaf
   const std::int16_t* leaves;  // count << depth, thousandths
   // How common each leaf is, count << depth: of what a tree learned from, the share that came to
-  // it. Null: all are taken for equally common, which is good enough for what explains nothing.
+  // it. Null for trees whose scores are never explained: all count as equally common.
   const std::uint16_t* covers = nullptr;
 
   /// Fills `out` with the score of each row of `columns`, in thousandths of log-odds.

@@ -91,8 +91,9 @@ struct [[nodiscard]] Document {
 
   std::string_view title;
   std::string_view lead;
-  std::string_view byline;  // the authors an HTML page declares, ", " between; else, or if it shows
-                            // others and says that they wrote it, those shown, without "By", "Theo"
+  std::string_view byline;  // the authors that an HTML page declares, ", " between. If it declares
+                            // none, or shows others and says that they wrote it: those shown,
+                            // without "By" or "Theo"
   std::string_view source;  // agency or outlet
   std::string_view date;    // of publication, as printed
   std::string_view
@@ -104,7 +105,7 @@ struct [[nodiscard]] Document {
 
   // What only HTML pages declare, URLs as written:
   std::vector<std::string_view> authors;  // one name each; of text, those of `byline`
-  std::string_view modified;              // ISO 8601; else as printed: "Updated 22/07/2019"
+  std::string_view modified;              // ISO 8601, as declared; else of what is printed
   std::string_view site;                  // name of the site or its publisher
   std::string_view url;                   // canonical
   std::string_view base;                  // what relative URLs start from, see Metadata::base

@@ -48,17 +48,18 @@ struct Options {
   /// with bounds of their own, `lines` and `links` count here.
   Limits limits = {};
 
-  /// Compiled rules of one pack, in bytes; the match caches of a pattern may take as much again, at
-  /// most 8 MiB. Lower saves memory; creation fails with rules_too_large if a pack of the caller's
-  /// does not fit. Built-in patterns are compiled when the first line needs them and get at least
-  /// the default.
+  /// Compiled rules of each pack, in bytes; the match caches of each pattern come on top and may
+  /// take as much again, at most 8 MiB. Lower saves memory; creation fails with rules_too_large if
+  /// a pack of the caller's does not fit. Built-in patterns are compiled when the first line needs
+  /// them and get at least the default.
   std::size_t rule_memory_bytes = std::size_t{32} << 20;
 };
 
 /// Memory that extract() works in and that it can use again: with one that is kept, a page costs a
-/// few allocations, however many lines it has. For one call at a time: keep one a thread, or none
-/// where eight threads at most share an Extractor. May be used with several Extractors in turn;
-/// grows with the largest page and knows words of the Extractor used last.
+/// few allocations, however many lines it has. For one call at a time: give each thread its own.
+/// Where at most eight threads share an Extractor it may be left out: the Extractor keeps eight for
+/// calls that bring none. May be used with several Extractors in turn; grows with the largest page,
+/// and keeps words and rules of the Extractor used last, which stays in memory as long.
 class Scratch {
  public:
   THANBAI_EXPORT Scratch();

@@ -70,8 +70,8 @@ struct Metadata {
   std::string_view modified;
   std::string_view site;  // name of the site or its publisher
   std::string_view url;   // canonical; URLs are as written, maybe relative
-  std::string_view base;  // of <base href>: what relative URLs of the page are relative to, itself
-                          // maybe relative to the page's own address; that if it is empty
+  std::string_view base;  // <base href> as written: resolve it against the page's own address, and
+                          // the page's URLs against the result; if it is empty, against the address
   std::string_view language;
   std::string_view image;
   std::string_view article_body;  // JSON-LD's articleBody, or of a page without paragraphs of its

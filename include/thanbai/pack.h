@@ -21,8 +21,8 @@ struct Rule {
     line_start,
     line_end,
     anywhere,
-    list,   // the whole line is nothing but phrases, three or more, apart by spaces and marks such
-            // as | / > · & and commas; no patterns
+    list,   // the whole line is nothing but phrases, three or more, separated by spaces and marks
+            // such as | / > · & and commas; no patterns
     hints,  // what stands in Line::hints. `hint`: single words ("caption"), counted; `is` and
             // `ends`: whole names ("media-caption"). No patterns
     word,   // single words, counted wherever they stand in lines of any length; hint only, no
@@ -34,7 +34,8 @@ struct Rule {
     hint,   // evidence for `label`, weighed with all else
     opens,  // the same, and a block of that label begins: "Related news"
     is,     // the line is `label`, whatever else says, unless a caption is a photo story's text;
-            // a caller's rule touches no other line. Later packs overrule earlier ones
+            // by a caller's rule the scores of other lines stay as they were. Later packs overrule
+            // earlier ones
     ends,   // as `is`, and no later line is kept once the article has begun
   };
 
@@ -83,7 +84,8 @@ THANBAI_EXPORT std::string mask_pattern(std::string_view mask);
 /// if the URL has none, or one longer than hosts are.
 THANBAI_EXPORT std::string host_of(std::string_view url);
 
-/// One bad_example for each example line that its rule treats otherwise; empty if all is well.
+/// One bad_example for each example line that its rule treats otherwise; bad_pattern or
+/// rules_too_large, as creation answers, if the rules cannot be tried. Empty if all is well.
 [[nodiscard]] THANBAI_EXPORT std::vector<Error> check(const Pack& pack);
 
 }  // namespace thanbai

@@ -1,4 +1,4 @@
-// Errors as values: ErrorCode, Error, Result. The first header of the library that others stand on.
+// Errors as values: ErrorCode, Error, Result. It needs no other header of the library.
 #pragma once
 
 #include <cstdint>
