@@ -54,11 +54,12 @@ class TitleFinder {
     return line(row).block == Block::heading && line(row).level == 1 && !goes_on(row);
   }
 
-  /// Whether a line goes on with the heading of the one before it.
+  /// Whether a line goes on with the heading of the one before it. Lines in no container may be
+  /// made by hand, without opens_block: then the headline tells.
   bool goes_on(std::size_t row) const {
-    return row != 0 && row < lines_.size() && !line(row).opens_block && line(row).container != 0 &&
-           line(row).block == Block::heading && line(row - 1).block == Block::heading &&
-           line(row).level == line(row - 1).level;
+    return row != 0 && row < lines_.size() && !line(row).opens_block &&
+           (line(row).container != 0 || !headline_.empty()) && line(row).block == Block::heading &&
+           line(row - 1).block == Block::heading && line(row).level == line(row - 1).level;
   }
 
   /// Takes the heading at `row`, whole or the one line, if it shows the headline better.

@@ -22,6 +22,7 @@ constexpr int fewest_lead_words = 8;
 constexpr int most_lead_words = 150;
 constexpr std::size_t headline_reach = 2;  // lines above the title that a date may stand
 constexpr std::size_t lead_reach = 6;      // lines from the title
+constexpr std::size_t most_title_lines = 6;
 constexpr int most_caption_words = 60;
 constexpr std::int32_t sure_body = 2000;  // thousandths of log-odds
 constexpr std::int32_t fairly_sure =
@@ -185,10 +186,25 @@ class Namer {
   void find_edges() {
     zones_.first = zones_.last = no_row;
     for (std::size_t row = 0; row < rows_; ++row) {
-      if (!kept_[row]) continue;
+      if (!kept_[row] || is_of_title(row)) continue;
       if (zones_.first == no_row) zones_.first = row;
       zones_.last = row;
     }
+  }
+
+  /// Whether a row is another line of the title's heading.
+  bool is_of_title(std::size_t row) const {
+    if (zones_.title == no_row) return false;
+    const Line& title = lines_.items[zones_.title];
+    const std::size_t begin = std::min(row, zones_.title);
+    const std::size_t end = std::max(row, zones_.title);
+    if (end - begin >= most_title_lines) return false;
+    for (std::size_t at = begin + 1; at <= end; ++at) {
+      const Line& line = lines_.items[at];
+      if (line.opens_block || line.block != Block::heading || line.level != title.level)
+        return false;
+    }
+    return lines_.items[row].block == Block::heading && lines_.items[row].level == title.level;
   }
 
   bool inside(std::size_t row) const {

@@ -33,6 +33,21 @@ std::string title_of(const Metadata& metadata, const std::vector<Row>& rows, int
                                 headline, joined));
 }
 
+TEST(PageTitle, LinesInNoContainerAreOneHeadingIfTheHeadlineSaysSo) {
+  std::vector<LabelledLine> lines(2);
+  for (LabelledLine& line : lines) {
+    line.line.block = Block::heading;
+    line.line.level = 1;
+  }
+  lines[0].line.text = "Kinh tế nước";
+  lines[1].line.text = "nhà là một";
+  Metadata metadata;
+  std::string joined;
+  EXPECT_EQ(page_title(lines, 1, Headline(metadata), joined), "nhà là một");
+  metadata.headline = "Kinh tế nước nhà là một";
+  EXPECT_EQ(page_title(lines, 1, Headline(metadata), joined), "Kinh tế nước nhà là một");
+}
+
 TEST(PageTitle, WhatThePageShowsWinsIfItIsPlausible) {
   const struct {
     const char* why;

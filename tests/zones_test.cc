@@ -100,6 +100,11 @@ TEST(Zones, TheLeadStandsRightUnderTheTitle) {
                  {"Nghe bản tin này bốn phút", dropped, Label::navigation},
                  {lead, kept, Label::lead},
                  {body, kept, Label::body}});
+  expect_labels("nor the first line of the title's heading, which is as sure as a heading", 1,
+                {{"Cầu mới", kept, Label::heading, {}, Block::heading},
+                 {"thông xe sau hai năm", dropped, Label::title, {}, Block::heading},
+                 {lead, kept, Label::lead},
+                 {body, kept, Label::body}});
   expect_labels("other articles do", 0,
                 {{"Cầu mới thông xe", dropped, Label::title},
                  {"Giá vàng tăng mạnh nhất trong nhiều năm", dropped, Label::related},
