@@ -147,7 +147,8 @@ class Assembler {
   static constexpr int likely = 3;
 
   bool is_news() const {
-    return metadata_.schema_type.find("NewsArticle") != std::string_view::npos;
+    return metadata_.schema_type.find("NewsArticle") != std::string_view::npos ||
+           is_news_site(metadata_.site);
   }
 
   bool is_inside(std::size_t row) const { return row > first_ && row < last_; }
@@ -206,12 +207,10 @@ class Assembler {
       surest = sureness(row, byline);
       shown = byline.author;
     }
-    std::vector<std::string_view> declared = declared_authors();
-    if (declared.empty() && !metadata_.authors.empty() && surest < likely) {
-      // The outlet is declared: what looks like a name is mostly none. A blog's may be its author.
-      if (is_news()) return;
-      declared = metadata_.authors;
-    }
+    std::vector<std::string_view> outlet;
+    std::vector<std::string_view> declared = declared_authors(outlet);
+    // The outlet is no author of news; a blog's may be.
+    if (declared.empty() && surest < likely && !is_news()) declared = std::move(outlet);
     if (declared.empty() || (surest >= sure && !is_any_shown(declared))) {
       document_.byline = shown;
       document_.authors = author_names(shown);
@@ -229,10 +228,16 @@ class Assembler {
     return parse_dateline(text(row), day_first_).byline;
   }
 
-  std::vector<std::string_view> declared_authors() const {
+  /// The declared authors' names; what is but the site's own name goes to `outlet`.
+  std::vector<std::string_view> declared_authors(std::vector<std::string_view>& outlet) const {
     std::vector<std::string_view> names;
     for (const std::string_view declared : metadata_.authors) {
-      const std::string_view name = declared_author(declared, metadata_.site);
+      const bool is_account = declared.find('@') != std::string_view::npos;
+      const std::string_view name = declared_author(declared);
+      if (!is_account && is_outlet(name.empty() ? declared : name, metadata_.site)) {
+        outlet.push_back(name.empty() ? declared : name);
+        continue;
+      }
       for (const std::string_view one : author_names(name)) {
         const std::string letters = letters_of(one);  // "jane-doe" beside "Jane Doe" is her address
         const bool is_new = std::none_of(names.begin(), names.end(), [&](std::string_view known) {

@@ -17,6 +17,15 @@ constexpr std::string_view separators[] = {
     ", ",    "; ",   " and ", " và ", " & ", " und ", " et ", " og ", " och ", " ve ",
     " dan ", " en ", " и ",   " - ",  " – ", " / ",   " | ",  "、",   "，"};
 
+// Accounts that mean nobody, letters alone.
+constexpr std::string_view users[] = {"admin", "administrator", "webmaster",
+                                      "guest", "unknown",       "гость"};
+
+// Words in the names of newspapers and stations, case-folded.
+constexpr std::string_view news_words[] = {
+    "báo",    "đài",     "tạp chí",     "news",    "times",    "post",    "tribune",
+    "herald", "gazette", "nachrichten", "zeitung", "noticias", "notícias"};
+
 /// The first separator of `text`; its size is 0 if there is none.
 std::size_t first_separator(std::string_view text, std::size_t& size) {
   std::size_t first = text.size();
@@ -83,17 +92,35 @@ std::vector<std::string_view> author_names(std::string_view author) {
   return names;
 }
 
-std::string_view declared_author(std::string_view declared, std::string_view site) {
+std::string_view declared_author(std::string_view declared) {
   std::string_view name = without_quotes(declared);
   const Byline byline = parse_byline(name);
   if (byline.is_name_like) name = byline.author;
   if (name.size() > most_name_bytes || !has_letter(name) || is_address(name)) return {};
   if (is_photo_credit(name)) return {};
   const std::string letters = letters_of(name);
+  const bool is_user = std::find(std::begin(users), std::end(users), letters) != std::end(users);
+  return letters.empty() || is_user ? std::string_view() : name;
+}
+
+bool is_outlet(std::string_view author, std::string_view site) {
+  const std::string letters = letters_of(author);
   const std::string site_letters = letters_of(site);
-  if (letters.empty() || site_letters.find(letters) != std::string::npos) return {};
-  if (!site_letters.empty() && letters.find(site_letters) != std::string::npos) return {};
-  return name;
+  if (letters.empty() || site_letters.empty()) return false;
+  return site_letters.find(letters) != std::string::npos ||
+         letters.find(site_letters) != std::string::npos;
+}
+
+bool is_news_site(std::string_view site) {
+  std::string folded;
+  unicode::valid_fold(site, folded);
+  const auto stands = [&folded](std::string_view word) {
+    const std::size_t at = folded.find(word);
+    if (at == std::string::npos) return false;
+    const std::size_t end = at + word.size();
+    return (at == 0 || folded[at - 1] == ' ') && (end == folded.size() || folded[end] == ' ');
+  };
+  return std::any_of(std::begin(news_words), std::end(news_words), stands);
 }
 
 }  // namespace thanbai

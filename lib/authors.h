@@ -12,7 +12,13 @@ namespace thanbai {
 std::vector<std::string_view> author_names(std::string_view author);
 
 /// The name in a declared author, without "By" and quotation marks; empty if it is an address, an
-/// account, a number or the site itself, which many pages put there.
-std::string_view declared_author(std::string_view declared, std::string_view site);
+/// account, a number or a user that every system has ("admin").
+std::string_view declared_author(std::string_view declared);
+
+/// Whether a declared author is the site itself, which many pages put there.
+bool is_outlet(std::string_view author, std::string_view site);
+
+/// Whether a site by its name brings news: "Báo Ví Dụ", "The Example Times".
+bool is_news_site(std::string_view site);
 
 }  // namespace thanbai

@@ -27,6 +27,7 @@ enum class Use : std::uint8_t {
   href,
   open,
   moment,
+  title,
   shadow
 };
 
@@ -46,6 +47,7 @@ Use use_of(std::string_view name) noexcept {
       return is("open") ? Use::open : Use::none;
     case 5:
       if (is("class")) return Use::css_class;
+      if (is("title")) return Use::title;
       return is("style") ? Use::style : Use::none;
     case 6: return is("hidden") ? Use::hidden : Use::none;
     case 8:
@@ -153,6 +155,7 @@ ElementAttributes read_attributes(const std::vector<Attribute>& attributes,
         break;
       case Use::open: out.is_open = true; break;
       case Use::moment: out.datetime = value; break;
+      case Use::title: out.title = value; break;
       case Use::shadow: out.is_shadow_root = true; break;
     }
     const bool is_hint = use >= Use::data && use <= Use::itemprop;

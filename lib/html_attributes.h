@@ -15,7 +15,7 @@ struct ElementAttributes {
   bool is_preformatted = false;  // by its style
   bool is_shadow_root = false;   // of a template: it is shown
   bool has_href = false;
-  std::string_view href, datetime, itemprop, type, rel;
+  std::string_view href, datetime, title, itemprop, type, rel;
 };
 
 /// Of several attributes of one name the first counts. Those that may tell what the element is go

@@ -1,6 +1,7 @@
 // The raw bytes of an HTML token -> its characters: references, line ends, NUL, case of names.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -32,6 +33,17 @@ inline bool name_is(std::string_view raw, std::string_view lower) noexcept {
     if (raw[i] != lower[i] && to_lower(raw[i]) != lower[i]) return false;
   }
   return true;
+}
+
+/// Whether `lower` is among the words of `raw`, which white space parts: of rel or itemprop.
+inline bool has_word(std::string_view raw, std::string_view lower) noexcept {
+  constexpr std::string_view spaces = " \t\n\f\r";
+  while (!raw.empty()) {
+    const std::size_t end = std::min(raw.find_first_of(spaces), raw.size());
+    if (name_is(raw.substr(0, end), lower)) return true;
+    raw.remove_prefix(std::min(end + 1, raw.size()));
+  }
+  return false;
 }
 
 }  // namespace thanbai::html

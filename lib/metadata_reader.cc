@@ -1,5 +1,7 @@
 #include "metadata_reader.h"
 
+#include <algorithm>
+
 #include "html_characters.h"
 
 namespace thanbai {
@@ -8,6 +10,25 @@ namespace {
 using html::Tag;
 
 constexpr std::size_t max_captured_bytes = 200;  // of an element's text; longer is no name or title
+
+/// "application/ld+json", maybe with a charset behind it or its "+" as a reference.
+bool is_json_ld(std::string_view type) {
+  std::string decoded;
+  type = html::characters(type, html::Reading::attribute, decoded);
+  type = type.substr(0, type.find(';'));
+  return html::has_word(type, "application/ld+json");
+}
+
+/// "2025-04-08T09:15:00+07:00"
+bool is_iso(std::string_view text) {
+  constexpr std::string_view form = "0000-00-00";
+  const auto fits = [](char c, char wanted) {
+    return wanted == '0' ? c >= '0' && c <= '9' : c == wanted;
+  };
+  return text.size() >= form.size() &&
+         std::equal(form.begin(), form.end(), text.begin(),
+                    [&fits](char wanted, char c) { return fits(c, wanted); });
+}
 
 }  // namespace
 
@@ -23,9 +44,9 @@ void MetadataReader::read_tag(Tag tag, const html::Tokenizer& tokenizer) {
     metadata_.put_raw(Field::base, PageMetadata::strong, value("href"));
   } else if (tag == Tag::link) {
     const std::string_view rel = value("rel");
-    if (html::name_is(rel, "canonical")) {
+    if (html::has_word(rel, "canonical")) {
       metadata_.put_raw(Field::url, PageMetadata::strong, value("href"));
-    } else if (html::name_is(rel, "image_src")) {
+    } else if (html::has_word(rel, "image_src")) {
       metadata_.put_raw(Field::image, PageMetadata::weak, value("href"));
     }
   } else if (tag == Tag::meta) {
@@ -38,19 +59,22 @@ void MetadataReader::read_tag(Tag tag, const html::Tokenizer& tokenizer) {
 }
 
 void MetadataReader::open(Tag tag, const html::ElementAttributes& attributes, std::size_t index) {
-  if (tag == Tag::script) is_json_ld_ = html::name_is(attributes.type, "application/ld+json");
+  if (tag == Tag::script) is_json_ld_ = is_json_ld(attributes.type);
   const std::string_view itemprop = attributes.itemprop;
-  if (tag == Tag::time && !attributes.datetime.empty()) {
+  const std::string_view moment = tag == Tag::time ? attributes.datetime
+                                  : tag == Tag::abbr && is_iso(attributes.title)
+                                      ? attributes.title  // as microformats have it
+                                      : std::string_view();
+  if (!moment.empty()) {
     Field field = Field::published;
     const bool is_named = PageMetadata::field_of_itemprop(itemprop, field);
-    metadata_.put_raw(field, is_named ? PageMetadata::shown : PageMetadata::weakest,
-                      attributes.datetime);
+    metadata_.put_raw(field, is_named ? PageMetadata::shown : PageMetadata::weakest, moment);
   } else if (!itemprop.empty()) {
     Field field = Field::author;
     const bool is_author = captured_ != 0 && captured_field_ == Field::author;
-    const bool is_name = is_author && html::name_is(itemprop, "name");  // of the author around
+    const bool is_name = is_author && html::has_word(itemprop, "name");  // of the author around
     if (is_name || PageMetadata::field_of_itemprop(itemprop, field)) capture(field, index);
-  } else if (html::name_is(attributes.rel, "author")) {
+  } else if (html::has_word(attributes.rel, "author")) {
     capture(Field::author, index);
   }
 }

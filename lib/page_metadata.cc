@@ -2,15 +2,23 @@
 
 #include <algorithm>
 
+#include "authors.h"
 #include "clean_text.h"
+#include "credits.h"
+#include "html_bytes.h"
 #include "html_characters.h"
 #include "json_ld.h"
+#include "site_name.h"
+#include "unicode.h"
 
 namespace thanbai {
 namespace {
 
 using Field = PageMetadata::Field;
 using Rank = PageMetadata::Rank;
+
+constexpr std::size_t max_authors = 64;
+constexpr std::size_t max_outlets = 8;
 
 struct Row {
   std::string_view name;  // lower case; of those of <meta>, letters and digits alone
@@ -61,6 +69,7 @@ constexpr Row metas[] = {
     {"publishdate", Field::published, Rank::usual},
     {"publishedat", Field::published, Rank::usual},
     {"publisheddate", Field::published, Rank::usual},
+    {"published", Field::published, Rank::weak},
     {"pubdate", Field::published, Rank::usual},
     {"citationpublicationdate", Field::published, Rank::usual},
     {"citationdate", Field::published, Rank::usual},
@@ -110,6 +119,10 @@ constexpr Row metas[] = {
     {"ogtype", Field::type, Rank::usual},
 };
 
+// How the names of other <meta> end that have the date of publication: "dtk:publishdate".
+constexpr std::string_view date_ends[] = {"publishdate", "publisheddate", "publicationdate",
+                                          "datepublished"};
+
 // itemprops of elements other than <meta>.
 constexpr Row itemprops[] = {
     {"headline", Field::headline, Rank::shown},
@@ -127,6 +140,10 @@ std::string without_edges(std::string_view name) {
   const std::size_t begin = name.find_first_not_of(marks);
   if (begin == name.npos) return {};
   return std::string(name.substr(begin, name.find_last_not_of(marks) - begin + 1));
+}
+
+bool is_moment(Field field) noexcept {
+  return field == Field::published || field == Field::modified;
 }
 
 bool is_url(std::string_view text) noexcept {
@@ -147,14 +164,24 @@ void PageMetadata::meta(std::string_view name, std::string_view content) {
     size += is_kept ? 1 : 0;
   }
   const std::string_view wanted(letters.data(), size);
+  for (std::size_t i = 0; i < cards_.size(); ++i) {
+    const char number = static_cast<char>('1' + i);
+    if (wanted.empty() || wanted.back() != number) continue;
+    const std::string_view kind = wanted.substr(0, wanted.size() - 1);
+    if (kind == "twitterlabel") cards_[i].label = content;
+    if (kind == "twitterdata") cards_[i].data = content;
+  }
   for (const Row& row : metas) {
     if (row.name == wanted) return put_raw(row.field, row.rank, content);
+  }
+  for (const std::string_view end : date_ends) {
+    if (html::ends_with(wanted, end)) return put_raw(Field::published, Rank::weak, content);
   }
 }
 
 bool PageMetadata::field_of_itemprop(std::string_view itemprop, Field& field) noexcept {
   for (const Row& row : itemprops) {
-    if (!html::name_is(itemprop, row.name)) continue;
+    if (!html::has_word(itemprop, row.name)) continue;
     field = row.field;
     return true;
   }
@@ -163,8 +190,10 @@ bool PageMetadata::field_of_itemprop(std::string_view itemprop, Field& field) no
 
 bool PageMetadata::is_wanted(Field field, Rank rank) const noexcept {
   if (field == Field::headline) return headlines_[rank].empty();
-  const Rank held = slots_[static_cast<std::size_t>(field)].rank;
-  return rank < held || (rank == held && field == Field::author);
+  if (field == Field::author) return authors_[rank].size() < max_authors;
+  if (field == Field::site && outlets_.size() < max_outlets) return true;
+  if (is_moment(field) && rank < shown) return true;  // it may say more
+  return rank < slots_[static_cast<std::size_t>(field)].rank;
 }
 
 void PageMetadata::put_raw(Field field, Rank rank, std::string_view value) {
@@ -192,20 +221,31 @@ void PageMetadata::put(Field field, Rank rank, std::string_view value) {
     text = clean_text(collapsed, scratch_, replaced);
   }
   if (is_author) text = without_edges(text);
-  if (text.empty() || (is_author && is_url(text))) return;
+  if (text.empty() || ((is_author || field == Field::site) && is_url(text))) return;
+  if (field == Field::url && text.find(' ') != std::string::npos) return;  // a title, some have
   if (field == Field::headline) {
     headlines_[rank] = std::move(text);
     return;
   }
   if (is_author) {
-    constexpr std::size_t max_authors = 64;
-    if (rank < held.rank) authors_.clear();
-    const bool is_new = std::find(authors_.begin(), authors_.end(), text) == authors_.end();
-    if (is_new && authors_.size() < max_authors) authors_.push_back(std::move(text));
-  } else {
-    held.value = std::move(text);
+    std::vector<std::string>& authors = authors_[rank];
+    if (std::find(authors.begin(), authors.end(), text) == authors.end()) {
+      authors.push_back(std::move(text));
+    }
+    return;
   }
-  held.rank = rank;
+  if (field == Field::site) {
+    if (outlets_.size() < max_outlets) outlets_.push_back(text);
+    if (rank >= held.rank) return;
+  }
+  const auto says_more = [](const std::string& a, const std::string& b) {  // of the same moment
+    return a.size() > b.size() && a.compare(0, b.size(), b) == 0;
+  };
+  const bool stays = rank >= held.rank
+                         ? !says_more(text, held.value)
+                         : is_moment(field) && held.rank < shown && says_more(held.value, text);
+  if (!stays) held.value = std::move(text);
+  held.rank = std::min(rank, held.rank);
 }
 
 void PageMetadata::read_json_ld(std::string_view json) {
@@ -227,11 +267,51 @@ void PageMetadata::read_json_ld(std::string_view json) {
   take(Field::language, weak, found.language);
   take(Field::article_body, json_ld, found.article_body);
   take(Field::schema_type, json_ld, found.type);
-  if (slot(Field::author).rank == json_ld) return;  // of another article, or the same again
+  if (!authors_[json_ld].empty()) return;  // of another article, or the same again
   for (const std::string& author : found.authors) take(Field::author, json_ld, author);
 }
 
+bool PageMetadata::names_somebody(const std::string& author) const {
+  const std::vector<std::string_view> names = author_names(declared_author(author));
+  return std::any_of(names.begin(), names.end(), [this](std::string_view name) {
+    return std::none_of(outlets_.begin(), outlets_.end(),
+                        [name](const std::string& outlet) { return is_outlet(name, outlet); });
+  });
+}
+
+std::vector<std::string> PageMetadata::best_authors() const {
+  const std::vector<std::string>* best = nullptr;
+  for (std::size_t rank = 0; rank < authors_.size(); ++rank) {
+    const std::vector<std::string>& authors = authors_[rank];
+    const bool may_be_teasers = rank == shown && best != nullptr;
+    const bool is_usable = std::any_of(authors.begin(), authors.end(), [this](const auto& author) {
+      return names_somebody(author);
+    });
+    if (is_usable && !may_be_teasers) return authors;
+    if (best == nullptr && !authors.empty()) best = &authors;
+  }
+  if (best == nullptr || is_news()) return {};  // the outlet is no author of news
+  return *best;
+}
+
+bool PageMetadata::is_news() const {
+  const std::string& type = slots_[static_cast<std::size_t>(Field::schema_type)].value;
+  return type.find("NewsArticle") != std::string::npos ||
+         std::any_of(outlets_.begin(), outlets_.end(), is_news_site);
+}
+
+void PageMetadata::take_cards() {
+  for (const Card& card : cards_) {
+    std::string decoded;
+    const std::string_view label = html::characters(card.label, html::Reading::attribute, decoded);
+    if (unicode::any_is_valid(label) && is_author_label(label)) {
+      put_raw(Field::author, weakest, card.data);
+    }
+  }
+}
+
 Metadata PageMetadata::finish(Arena& arena) {
+  take_cards();
   const auto text = [this, &arena](Field field) { return arena.copy(slot(field).value); };
   Metadata out;
   out.title = text(Field::title);
@@ -245,11 +325,12 @@ Metadata PageMetadata::finish(Arena& arena) {
     }
   }
   out.description = text(Field::description);
-  for (const std::string& author : authors_) out.authors.push_back(arena.copy(author));
+  for (const std::string& author : best_authors()) out.authors.push_back(arena.copy(author));
   out.published = text(Field::published);
   out.modified = text(Field::modified);
   out.site = text(Field::site);
   out.url = text(Field::url);
+  if (out.site.empty()) out.site = site_in_title(out.title, out.url);
   out.base = text(Field::base);
   out.language = text(Field::language);
   out.image = text(Field::image);

@@ -20,7 +20,7 @@ class PageMetadata {
     title,
     headline,
     description,
-    author,  // has several values; headline one of each rank
+    author,  // has several values of each rank; headline one
     published,
     modified,
     site,
@@ -64,9 +64,22 @@ class PageMetadata {
   bool is_wanted(Field field, Rank rank) const noexcept;
   Slot& slot(Field field) noexcept { return slots_[static_cast<std::size_t>(field)]; }
 
+  /// The authors of the first rank that names somebody, not only the outlet.
+  std::vector<std::string> best_authors() const;
+  bool is_news() const;
+  bool names_somebody(const std::string& author) const;
+
+  /// What is printed below a link to the page (twitter:label1, twitter:data1), as written.
+  struct Card {
+    std::string label, data;
+  };
+  void take_cards();
+
   std::array<Slot, field_count> slots_;
-  std::vector<std::string> authors_;
-  std::array<std::string, none> headlines_;  // of each rank the first
+  std::array<Card, 2> cards_;
+  std::array<std::vector<std::string>, none> authors_;  // of each rank
+  std::vector<std::string> outlets_;                    // all names of the site and its publisher
+  std::array<std::string, none> headlines_;             // of each rank the first
   std::string scratch_;
 };
 

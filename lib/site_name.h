@@ -17,6 +17,10 @@ std::string letters_of(std::string_view text);
 /// None of a text too long for a title.
 std::vector<std::string_view> title_parts(std::string_view title);
 
+/// The part of a page's title that its address names, too: "Example" of "A new bridge | Example" at
+/// www.example.org; empty if there is none. A view of `title`.
+std::string_view site_in_title(std::string_view title, std::string_view url);
+
 /// What a page calls its site: the name it declares, and the name in its address.
 class SiteName {
  public:

@@ -160,7 +160,8 @@ TEST(Assemble, AuthorsAreDeclaredOrShown) {
        {"Mai Quý", "Lê An"}},
       {"an account is no name", {"@vidu"}, {{Label::byline, "Lê An"}, body}, "Lê An", {"Lê An"}},
       {"nor is the site", {"Báo Ví Dụ"}, {{Label::byline, "Lê An"}, body}, "Lê An", {"Lê An"}},
-      {"the site, if there is no other", {"Báo Ví Dụ"}, {body}, "Báo Ví Dụ", {"Báo Ví Dụ"}},
+      {"nor is an address, though there is no other", {"vi.du@example.vn"}, {body}, "", {}},
+      {"nor an account of any system", {"admin"}, {body}, "", {}},
       {"her address beside her name", {"Mai Quý", "mai-quý"}, {body}, "Mai Quý", {"Mai Quý"}},
       {"declared and shown", {"Lê An"}, {{Label::byline, "Lê An"}, body}, "Lê An", {"Lê An"}},
       {"the shown one is said to be it",
@@ -208,6 +209,29 @@ TEST(Assemble, TheOutletIsNoAuthorOfNews) {
     EXPECT_EQ(page.authors.empty(), c.byline.empty()) << c.why;
   }
 }
+
+TEST(Assemble, TheOutletMayBeTheAuthorOfOtherPages) {
+  const struct {
+    const char* why;
+    std::string_view site, author, byline;
+  } cases[] = {
+      {"of a company's page", "Example Pumps", "Example Pumps", "Example Pumps"},
+      {"of her own", "Jane Doe's diary", "Jane Doe", "Jane Doe"},
+      {"its address, too", "Example.com", "Example.com", "Example.com"},
+      {"a newspaper by its name", "The Example Times", "Example Times", ""},
+      {"a Vietnamese one", "Báo điện tử Ví Dụ", "Ví Dụ", ""},
+      {"a station", "Example News", "Example News", ""},
+      {"an account is none", "Example Pumps", "@examplepumps", ""},
+  };
+  for (const auto& c : cases) {
+    Metadata metadata;
+    metadata.site = c.site;
+    metadata.authors = {c.author};
+    const Document page = declared(metadata, {{Label::body, "The bridge is new."}});
+    EXPECT_EQ(page.byline, c.byline) << c.why;
+  }
+}
+
 
 TEST(Assemble, TheSourceIsThatOfTheArticleNotOfItsPictures) {
   const Row body = {Label::body, "Cây cầu dài hai cây số đã thông xe."};
