@@ -136,11 +136,10 @@ class Assembler {
     const bool is_led = byline.is_said || (row > 0 && is_author_label(text(row - 1)));
     const bool is_said = is_led || says_author(line.hints);
     if (is_inside(row)) return is_led ? likely : 1;  // in the article are photographers
-    const bool is_below = first_ <= last_ && row > last_;
     const bool is_listed = line.block == Block::heading || line.block == Block::list_item;
     const bool is_above = row < title_ && title_ < document_.lines.size();
-    if (is_listed || (!is_below && is_above)) return is_said ? sure : 1;
-    if (is_below) return is_said ? sure : signs(row) ? likely : 1;
+    if (is_listed || (!is_below(row) && is_above)) return is_said ? sure : 1;
+    if (is_below(row)) return is_said ? sure : signs(row) ? likely : 1;
     return is_said ? sure + 1 : 4;
   }
   static constexpr int sure = 5;
@@ -268,9 +267,12 @@ class Assembler {
     const bool has_modified = find_date(metadata_.modified, day_first_, modified);
     PrintedDate shown;
     PrintedDate changed;
+    const bool are_teasers_below = count_dates_below() > 1;
+    bool is_shown_below = false;
     int best = 0;
     for (std::size_t i = 0; i < credits_.size(); ++i) {
-      for (const PrintedDate& date : dates_of(credits_[i])) {
+      for (const PrintedDate& date :
+           dates_of(credits_[i], has_declared ? &declared.value : nullptr)) {
         const DateTime& value = date.date.value;
         if (date.date.relative) {
           if (document_.date.empty()) document_.date = date.printed;
@@ -284,13 +286,20 @@ class Assembler {
         }
         const bool same_day = has_declared && day_of(value) == day_of(declared.value);
         const bool stands_in = i < credits_at_headline_ || !has_declared;
-        const int rank = agrees ? 3 : same_day ? 2 : stands_in ? 1 : 0;
-        if (rank <= best) continue;
+        const int rank = agrees ? 3 : !stands_in ? 0 : same_day ? 2 : 1;
+        const bool is_others = !agrees && is_below(credits_[i]) && are_teasers_below;
+        if (rank <= best || is_others) continue;
         best = rank;
         shown = date;
+        is_shown_below = is_below(credits_[i]);
       }
     }
-    if (best == 0 && !has_declared) std::swap(shown, changed);
+    // Nothing is published after its change: what says so below is another article's.
+    if (is_shown_below && !changed.printed.empty() &&
+        day_of(shown.date.value) > day_of(changed.date.value)) {
+      best = 0;
+    }
+    if (best == 0) shown = has_declared ? PrintedDate() : std::exchange(changed, {});
     if (!shown.printed.empty()) document_.date = shown.printed;
 
     const bool is_shown = !shown.printed.empty() && !says_more(declared.value, shown.date.value);
@@ -300,6 +309,21 @@ class Assembler {
     document_.modified = storage_->modified;
   }
 
+  bool is_below(std::size_t row) const { return first_ <= last_ && row > last_; }
+
+  /// How many lines soon below the article have dates: several are those of teasers or comments.
+  std::size_t count_dates_below() const {
+    std::size_t count = 0;
+    const std::size_t end = std::min(document_.lines.size(), last_ + 1 + 2 * reach_below);
+    for (std::size_t row = last_ + 1; row < end; ++row) {
+      FoundDate date;
+      const bool has_date = document_.lines[row].label == Label::dateline &&
+                            find_date(text(row), day_first_, date) && !date.relative;
+      count += is_below(row) && has_date ? 1 : 0;
+    }
+    return count;
+  }
+
   /// Whether what is declared tells the moment that is shown, and no less of it.
   static bool says_more(const DateTime& declared, const DateTime& shown) {
     if (declared.year == 0 || !may_agree(shown, declared)) return false;
@@ -307,8 +331,17 @@ class Assembler {
     return declared.has_offset || !shown.has_offset;
   }
 
-  std::vector<PrintedDate> dates_of(std::size_t row) const {
-    return printed_dates(text(row), row == 0 ? std::string_view() : text(row - 1), day_first_);
+  /// The dates a row prints. Of two readings of 3/4/2019 that which is the declared day is meant.
+  std::vector<PrintedDate> dates_of(std::size_t row, const DateTime* declared) const {
+    const std::string_view above = row == 0 ? std::string_view() : text(row - 1);
+    std::vector<PrintedDate> dates = printed_dates(text(row), above, day_first_);
+    if (dates.empty() || declared == nullptr) return dates;
+    const std::vector<PrintedDate> others = printed_dates(text(row), above, !day_first_);
+    for (std::size_t i = 0; i < std::min(dates.size(), others.size()); ++i) {
+      if (may_agree(dates[i].date.value, *declared)) continue;
+      if (may_agree(others[i].date.value, *declared)) dates[i] = others[i];
+    }
+    return dates;
   }
 
   void take_paragraphs(const std::vector<Label>& keep) {

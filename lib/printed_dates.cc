@@ -15,17 +15,19 @@ constexpr std::size_t most_above_bytes = 32;  // of a line that is but such a la
 
 // What pages put before the date of a change, case-folded.
 constexpr std::string_view changes[] = {
-    "updated",       "update",        "modified",      "edited",         "cập nhật",
-    "chỉnh sửa",     "sửa đổi",       "aktualisiert",  "aktualisierung", "geändert",
-    "stand",         "mis à jour",    "mise à jour",   "modifié",        "actualizado",
-    "actualizada",   "actualización", "atualizado",    "atualizada",     "atualização",
-    "aggiornato",    "aggiornata",    "aggiornamento", "modificato",     "actualitzat",
-    "bijgewerkt",    "gewijzigd",     "oppdatert",     "uppdaterad",     "opdateret",
-    "sist endret",   "päivitetty",    "muokattu",      "güncelleme",     "güncellendi",
-    "güncellenme",   "diperbarui",    "dikemas kini",  "aktualizacja",   "zaktualizowano",
-    "aktualizováno", "aktualizované", "frissítve",     "frissült",       "actualizat",
-    "atnaujinta",    "обновлено",     "обновление",    "изменено",       "оновлено",
-    "ενημερώθηκε",   "ενημέρωση",     "更新",          "수정",           "업데이트"};
+    "updated",        "update",        "modified",      "edited",         "cập nhật",
+    "chỉnh sửa",      "sửa đổi",       "aktualisiert",  "aktualisierung", "geändert",
+    "stand",          "mis à jour",    "mise à jour",   "modifié",        "actualizado",
+    "actualizada",    "actualización", "atualizado",    "atualizada",     "atualização",
+    "aggiornato",     "aggiornata",    "aggiornamento", "modificato",     "modifica",
+    "actualitzat",    "zuletzt",       "edytowano",     "обновлен",       "обновлён",
+    "обновлена",      "bijgewerkt",    "gewijzigd",     "oppdatert",      "uppdaterad",
+    "opdateret",      "sist endret",   "päivitetty",    "muokattu",       "güncelleme",
+    "güncellendi",    "güncellenme",   "diperbarui",    "dikemas kini",   "aktualizacja",
+    "zaktualizowano", "aktualizováno", "aktualizované", "frissítve",      "frissült",
+    "actualizat",     "atnaujinta",    "обновлено",     "обновление",     "изменено",
+    "оновлено",       "ενημερώθηκε",   "ενημέρωση",     "更新",           "수정",
+    "업데이트"};
 
 // Minutes east of UTC of the zones that are not whole hours off it.
 constexpr std::int64_t odd_zones[] = {-570, -210, -150, 210, 270, 330, 345,

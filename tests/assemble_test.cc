@@ -232,7 +232,6 @@ TEST(Assemble, TheOutletMayBeTheAuthorOfOtherPages) {
   }
 }
 
-
 TEST(Assemble, TheSourceIsThatOfTheArticleNotOfItsPictures) {
   const Row body = {Label::body, "Cây cầu dài hai cây số đã thông xe."};
   const Row picture = {Label::byline, "(Nguồn: ANP)"};
@@ -363,6 +362,9 @@ TEST(Assemble, DatesAreShownOrDeclared) {
       {"the declared one has the time", "2019-07-22T19:00", "", "22/07/2019", "2019-07-22T19:00"},
       {"another day at the headline", "2019-07-21", "", "22/07/2019", "2019-07-22"},
       {"unless it is that of a change", "2019-07-21", "2019-07-22", "22/07/2019", "2019-07-21"},
+      {"the reading that is the declared day", "2024-09-10T08:00:00+01:00", "", "09/10/2024",
+       "2024-09-10T08:00:00+01:00"},
+      {"neither reading is", "2024-09-11", "", "09/10/2024", "2024-10-09"},
   };
   for (const Case& c : cases) {
     const Document page = dated(c.declared, c.modified, c.shown);
@@ -404,6 +406,8 @@ TEST(Assemble, TheDeclaredMomentIsExactWhereTheShownOneAgrees) {
       {"an update that is not declared", noon, "", "Aktualisiert 28.04.2024 14:20 Uhr", noon_iso,
        "2024-04-28T14:20"},
       {"in Vietnamese", noon, "", "Cập nhật: 28/04/2024 21:20", noon_iso, "2024-04-28T21:20"},
+      {"in Italian", noon, "", "28 aprile 2024 (modifica il 28 aprile 2024 | 20:20)", noon_iso,
+       "2024-04-28T20:20"},
       {"both shown", "", "", "11:48, Thu, Jul 18, 2024 | UPDATED: 11:50, Thu, Jul 18, 2024",
        "2024-07-18T11:48", "2024-07-18T11:50"},
       {"the update first", "", "", "Last updated 19 July 2024, published 18 July 2024",
@@ -416,6 +420,33 @@ TEST(Assemble, TheDeclaredMomentIsExactWhereTheShownOneAgrees) {
     const Document page = dated(c.declared, c.modified, c.shown);
     EXPECT_EQ(page.published, c.published) << c.why;
     EXPECT_EQ(page.modified, c.changed) << c.why;
+  }
+}
+
+TEST(Assemble, DatesBelowTheArticleMayBeThoseOfOthers) {
+  const Row title = {Label::title, "Cầu mới thông xe"};
+  const Row body = {Label::body, "Cây cầu dài hai cây số đã thông xe."};
+  const Row change = {Label::dateline, "Last updated: 28/04/2024"};
+  const Row later = {Label::dateline, "30/04/2024"};
+  const Row teaser = {Label::related, "Giá vàng hôm nay"};
+  const struct {
+    const char* why;
+    std::string_view declared;
+    std::vector<Row> rows;
+    std::string_view published;
+  } cases[] = {
+      {"one is its own", "", {title, body, later}, "2024-04-30"},
+      {"several are those of teasers", "", {title, body, later, teaser, later}, ""},
+      {"nothing is published after its change", "", {title, change, body, later}, "2024-04-28"},
+      {"a broadcast's at the end is none",
+       "2024-04-30T13:38",
+       {title, body, {Label::dateline, "Radio, 30/04/2024 10:05"}},
+       "2024-04-30T13:38"},
+  };
+  for (const auto& c : cases) {
+    Metadata metadata;
+    metadata.published = c.declared;
+    EXPECT_EQ(declared(metadata, c.rows).published, c.published) << c.why;
   }
 }
 
