@@ -175,8 +175,8 @@ Document Extractor::extract(Lines lines, Scratch::Impl& scratch,
                             const std::shared_ptr<const void>& owner) const {
   const RuleBook& book = impl_->book;
   keep_to(impl_->options.limits, lines);
-  if (!is_valid(lines.metadata)) make_valid(lines);
-  const Headline headline(lines.metadata);
+  if (!is_valid(lines.metadata) || !unicode::any_is_valid(lines.address)) make_valid(lines);
+  const Headline headline(lines.metadata, lines.address);
   Document document;
   document.lines.reserve(lines.items.size());
   const bool is_page = lines.items.size() <= most_lines_of_page || has_markup(lines);
@@ -215,6 +215,7 @@ Findings Extractor::Impl::label_parts(const Lines& lines, const Headline& headli
   Findings all;
   Lines part;
   part.metadata = lines.metadata;
+  part.address = lines.address;
   for (std::size_t begin = 0, end = 0; begin < count; begin = end) {
     end = end_of_part(lines, begin, most_lines_of_page);
     part.items.assign(lines.items.data() + begin, lines.items.data() + end);
@@ -235,7 +236,7 @@ Findings Extractor::Impl::label(const Lines& lines, const Headline& headline,
   auto& [columns, words, hits, first, scores, title_scores, match, known] = scratch;
   LanguageCounts counts;
 
-  const std::size_t site = book.site(lines.metadata);
+  const std::size_t site = book.site(lines.address, lines.metadata);
   const Lexicon& lexicon = book.lexicon(site);
   if (!measure(lines, lexicon, known.of(lexicon, owner), column_count, columns, words, counts)) {
     Findings none;

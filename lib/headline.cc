@@ -79,7 +79,7 @@ bool is_file_name(std::string_view title) {
 
 }  // namespace
 
-Headline::Headline(const Metadata& metadata) : site_(metadata) {
+Headline::Headline(const Metadata& metadata, std::string_view address) : site_(metadata, address) {
   const auto add = [this](std::string_view text) {
     if (text.empty() || is_file_name(text) || declared_.size() == most_declared) return;
     Declared one = {text, 0, 1, {}};

@@ -23,7 +23,7 @@ class Headline {
     std::vector<std::uint32_t> words;  // hashes, sorted, each once
   };
 
-  explicit Headline(const Metadata& metadata);
+  explicit Headline(const Metadata& metadata, std::string_view address = {});
 
   /// What most places declare, of equals the most telling; empty if none is declared.
   std::string_view text() const noexcept { return empty() ? "" : declared_[best_].text; }

@@ -44,7 +44,9 @@ class RuleBook {
   }
 
   /// The pack of the site that a page is of; SitePacks::none if there is none.
-  std::size_t site(const Metadata& metadata) const { return site_packs_.find(metadata); }
+  std::size_t site(std::string_view address, const Metadata& metadata) const {
+    return site_packs_.find(address, metadata);
+  }
 
   /// The words of all packs that may apply to pages of that site.
   const Lexicon& lexicon(std::size_t site = SitePacks::none) const noexcept {

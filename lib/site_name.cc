@@ -106,8 +106,8 @@ std::vector<std::string_view> title_parts(std::string_view title) {
 std::string_view site_in_title(std::string_view title, std::string_view url) {
   const std::string host = host_of(url);
   const std::string label = letters_of(owner_label(host));
-  const std::string whole = letters_of(host.substr(host.compare(0, 4, "www.") == 0 ? 4 : 0));
   if (label.empty()) return {};
+  const std::string whole = letters_of(host);
   for (const std::string_view part : title_parts(title)) {
     const std::string letters = letters_of(part);
     if (letters == label || letters == whole) return part;
@@ -115,8 +115,11 @@ std::string_view site_in_title(std::string_view title, std::string_view url) {
   return {};
 }
 
-SiteName::SiteName(const Metadata& metadata)
-    : name_(letters_of(metadata.site)), host_(letters_of(owner_label(host_of(metadata.url)))) {
+SiteName::SiteName(const Metadata& metadata, std::string_view address)
+    : name_(letters_of(metadata.site)) {
+  std::string host = host_of(address);
+  if (host.empty()) host = host_of(metadata.url);
+  host_ = letters_of(owner_label(host));
   if (name_.size() > most_site_bytes) name_.resize(most_site_bytes);  // soon searched, too
 }
 

@@ -24,7 +24,7 @@ std::string_view site_in_title(std::string_view title, std::string_view url);
 /// What a page calls its site: the name it declares, and the name in its address.
 class SiteName {
  public:
-  explicit SiteName(const Metadata& metadata);
+  explicit SiteName(const Metadata& metadata, std::string_view address = {});
 
   /// Whether a part of a title is the site's name, a part of it, or holds it.
   bool is(std::string_view part) const;

@@ -35,13 +35,17 @@ void SitePacks::add(std::string_view name, std::size_t pack) {
   packs_[std::move(key)] = pack;
 }
 
-std::size_t SitePacks::find(const Metadata& metadata) const {
+std::size_t SitePacks::find(std::string_view address, const Metadata& metadata) const {
   if (packs_.empty()) return none;
-  std::string host = host_of(metadata.url);
-  if (host.empty())
-    host = host_of(std::string("//").append(metadata.url));  // "host/path", as people write it
-  const std::size_t by_host = find_name(host);
-  return by_host != none ? by_host : find_name(to_lower(metadata.site));
+  std::size_t found = find_host(address);
+  if (found == none) found = find_host(metadata.url);
+  return found != none ? found : find_name(to_lower(metadata.site));
+}
+
+std::size_t SitePacks::find_host(std::string_view url) const {
+  std::string host = host_of(url);
+  if (host.empty()) host = host_of(std::string("//").append(url));  // "host/path"
+  return find_name(host);
 }
 
 std::size_t SitePacks::find_name(std::string_view domain) const {

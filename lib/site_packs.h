@@ -19,13 +19,14 @@ class SitePacks {
 
   /// Of two packs of one name the later applies.
   void add(std::string_view name, std::size_t pack);
-  bool empty() const noexcept { return packs_.empty(); }
 
-  /// The pack of the page's host, else of the closest domain above it, else the same of the site's
-  /// name; `none` if there is none. Case does not matter, nor does "www.".
-  std::size_t find(const Metadata& metadata) const;
+  /// The pack of the host of `address`, else of the closest domain above it, else the same of
+  /// metadata.url, else of the site's name; `none` if there is none. Case does not matter, nor does
+  /// "www.".
+  std::size_t find(std::string_view address, const Metadata& metadata) const;
 
  private:
+  std::size_t find_host(std::string_view url) const;
   /// Of a name in lower case, or the closest domain above it.
   std::size_t find_name(std::string_view domain) const;
 

@@ -36,6 +36,7 @@ void make_valid(Lines& lines) {
   for (Line& line : lines.items) repair(line.text);
   for (const auto field : fields) repair(lines.metadata.*field);
   repair(lines.metadata.article_body);
+  repair(lines.address);
   for (std::string_view& other : lines.metadata.other_headlines) repair(other);
   for (std::string_view& author : lines.metadata.authors) repair(author);
   if (repaired.empty()) return;

@@ -113,9 +113,7 @@ TEST(RuleBook, ASitesPackTellsItsLanguage) {
   ASSERT_TRUE(book) << book.error().message;
   const LanguageCounts english = counts_of(*book, "The bridge was opened and is for all of us");
   const auto language_at = [&](std::string_view url) {
-    Metadata page;
-    page.url = url;
-    const std::size_t pack = book->language(english, book->site(page));
+    const std::size_t pack = book->language(english, book->site(url, {}));
     return book->language_tag(pack, "");
   };
   EXPECT_EQ(language_at("https://a.example/1"), "vi") << "there is a pack of it";

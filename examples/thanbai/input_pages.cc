@@ -20,7 +20,7 @@ bool read_record(const Record& record, const InputFlags& flags, InputPage& out,
       !read_page(*out.bytes, record.form, {}, false, out.page, problem)) {  // an unknown charset
     return false;
   }
-  if (!record.url.empty()) out.page.lines.metadata.url = record.url;
+  out.page.lines.address = record.url;
   return true;
 }
 

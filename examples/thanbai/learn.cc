@@ -107,7 +107,7 @@ int run(const LearnFlags& flags) {
   if (!flags.paths.empty()) {
     const Extractor extractor = flags.extractor.extractor(true);
     good &= for_each_page(flags, flags.paths, [&](const std::string& name, const Page& page) {
-      if (!counts.add(extractor.extract(page.lines), name)) ++others;
+      if (!counts.add(extractor.extract(page.lines), name, page.lines.address)) ++others;
     });
   }
   for (const std::string& path : flags.merge) good &= read_counts(path, counts);

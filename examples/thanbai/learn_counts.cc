@@ -106,7 +106,7 @@ std::uint32_t SiteCounts::hints(std::string_view text) {
   return place->second;
 }
 
-bool SiteCounts::add(const Document& page, const std::string& name) {
+bool SiteCounts::add(const Document& page, const std::string& name, std::string_view address) {
   if (page.verdict == Verdict::no_article) return false;
   CountedPage counted;
   std::string all;
@@ -120,7 +120,7 @@ bool SiteCounts::add(const Document& page, const std::string& name) {
   }
   counted.version = hash_of(all);
   counted.name = name;
-  counted.site = host_of(page.url);
+  counted.site = host_of(address.empty() ? page.url : address);
   counted.language = page.language;
   std::string article = mask_line(page.title) + '\n';
   if (!page.paragraphs.empty()) article += mask_line(page.paragraphs.front().text);

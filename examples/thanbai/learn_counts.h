@@ -47,9 +47,9 @@ class SiteCounts {
  public:
   static constexpr std::size_t most_pages = 1000;
 
-  /// Adds a page that was extracted with evidence. False, and nothing is added, if it is no
-  /// article.
-  bool add(const Document& page, const std::string& name);
+  /// Adds a page that was extracted with evidence; its site is that of `address`, or if that is
+  /// empty of the URL it declares. False, and nothing is added, if it is no article.
+  bool add(const Document& page, const std::string& name, std::string_view address = {});
 
   void merge(const SiteCounts& other);
 

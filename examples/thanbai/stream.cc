@@ -65,11 +65,8 @@ class Worker {
       // A charset nobody knows: what the bytes look like decides.
       read_page(record_.page, record_.form, {}, format_.links, page, problem);
     }
-    // What site a page is of, its record says best; what it declares itself to be comes out.
-    const std::string_view declared = page.lines.metadata.url;
-    if (!record_.url.empty()) page.lines.metadata.url = record_.url;
-    Document document = extractor_.extract(std::move(page.lines), scratch_);
-    document.url = declared;
+    page.lines.address = record_.url;
+    const Document document = extractor_.extract(std::move(page.lines), scratch_);
     begin_line(chunk);
     add_article_member(format_, document, chunk.out);
     chunk.out += "}\n";

@@ -27,9 +27,9 @@ struct Options {
   std::vector<Pack> packs = {};
 
   /// Packs that apply only to pages of their site and overrule all others. A page is of the site
-  /// that a pack is named after: the host of Metadata::url ("tin.example" also stands for
-  /// all hosts below it, such as "m.tin.example", that have no nearer pack), else
-  /// Metadata::site. Text has neither: set `metadata.url` of the Lines that read_text gave.
+  /// that a pack is named after: the host of Lines::address ("tin.example" also stands for
+  /// all hosts below it, such as "m.tin.example", that have no nearer pack), else that of
+  /// Metadata::url, else Metadata::site. Text says none of them: set `address` of its Lines.
   std::vector<Pack> site_packs = {};
 
   /// Labels whose lines become paragraphs. Document::title and ::lead are filled in any case; with

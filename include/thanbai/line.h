@@ -140,7 +140,9 @@ THANBAI_EXPORT std::string to_string(Truncated truncated);
 /// blocks, links and containers count for much, else as text.
 struct [[nodiscard]] Lines {
   std::vector<Line> items;
-  Metadata metadata;                      // of an HTML page; else empty
+  Metadata metadata;         // of an HTML page; else empty
+  std::string_view address;  // the page's own, a URL, if the caller says it: tells what
+                             // site it is of (Options::site_packs)
   std::vector<std::uint32_t> containers;  // of each container by its number, the one around it,
                                           // whose number is lower; [0], the page, is 0. Empty if
                                           // none is known
