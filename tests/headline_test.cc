@@ -193,10 +193,11 @@ TEST(Authors, WhatPagesDeclare) {
       {"K.TOÀN", "K.TOÀN", "initials are no site"},
       {"(Image: Jane Doe)", "", "of a picture"},
       {"262588213843476", "", "a number"},
-      {"Ví Dụ", "", "the outlet"},
       {"", "", "nothing"},
   };
-  for (const auto& c : cases) EXPECT_EQ(declared_author(c.declared, "Báo Ví Dụ"), c.name) << c.why;
+  for (const auto& c : cases) EXPECT_EQ(declared_author(c.declared), c.name) << c.why;
+  EXPECT_TRUE(is_outlet("Ví Dụ", "Báo Ví Dụ")) << "without the word for a paper";
+  EXPECT_FALSE(is_outlet("Jane Doe", "Báo Ví Dụ"));
 }
 
 }  // namespace
