@@ -4,7 +4,7 @@
 #include <string>
 
 #include "credits.h"
-#include "headline.h"
+#include "site_name.h"
 #include "unicode.h"
 
 namespace thanbai {

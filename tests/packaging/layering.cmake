@@ -17,18 +17,19 @@ endfunction()
 # its own layer and of those named in `on_...`. Readers and columns know nothing of each other: what
 # passes from one to the other is Lines. extractor.cc alone knows all.
 set(layers text readers columns labels fields)
-set(text arena ascii credits credit_words date date_.* document open_addressing page_limits result
-  signature spares text_parts unicode utf8 valid_lines word_hash)  # what a text holds, and memory
+set(text arena ascii authors credits credit_words date date_.* document open_addressing page_limits
+  result signature site_name spares text_parts unicode utf8 valid_lines word_hash)  # what a text
+                                                                                # holds, and memory
 set(readers charset charset_labels clean_text detect_charset html_.* json_ld line_channel marks
   metadata_reader open_elements page_charset page_metadata pending_line read_html read_text
   script_text source_spans to_utf8)  # bytes -> Lines
 set(columns builtin_packs columns comment_section container_tree containers context forest headline
   hint_features hint_rules hint_words lexicon line_cache line_features line_mask line_reader
   line_series list_items model neighbours pack page_cut page_features pair_table pattern_.* photo_story
-  repeated_text rule_book rule_pattern site_name site_packs title_choice title_features topic_gaps
+  repeated_text rule_book rule_pattern site_packs title_choice title_features topic_gaps
   trees word_cache)  # Lines and packs -> numbers, hits and scores
 set(labels evidence label verdict zones)          # scores -> labels
-set(fields assemble authors page_title printed_dates)  # labels -> Document
+set(fields assemble page_title printed_dates)  # labels -> Document
 set(on_readers text)
 set(on_columns text)
 set(on_labels text columns)
