@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "unicode.h"
+#include "valid_lines.h"
 
 namespace thanbai::fuzz {
 namespace {
@@ -103,11 +104,7 @@ void check_lines(const Lines& lines, std::size_t size) {
     require(link.source.begin <= link.source.end && link.source.end <= size, "link in the input");
   }
   const Metadata& m = lines.metadata;
-  for (const std::string_view field :
-       {m.title, m.headline, m.description, m.published, m.modified, m.site, m.url, m.language,
-        m.image, m.article_body, m.type, m.schema_type}) {
-    check_clean(field, "metadata");
-  }
+  for (const auto field : metadata_texts) check_clean(m.*field, "metadata");
   for (const std::string_view author : m.authors) check_clean(author, "metadata");
   for (const std::string_view other : m.other_headlines) check_clean(other, "metadata");
 }
@@ -123,7 +120,7 @@ Document check_extract(const Lines& lines) {
   check_paragraphs(page);
   for (const std::string_view field :
        {page.title, page.lead, page.byline, page.source, page.date, page.published, page.language,
-        page.modified, page.site, page.url, page.image, page.description}) {
+        page.modified, page.site, page.url, page.base, page.image, page.description}) {
     check_clean(field, "field");
   }
   check_clean(page.text(), "text()");

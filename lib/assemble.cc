@@ -54,7 +54,7 @@ class Assembler {
         metadata_(lines.metadata),
         containers_(lines.containers),
         headline_(headline),
-        site_(metadata_),
+        site_(metadata_, lines.address),
         document_(document),
         storage_(std::make_shared<Storage>()) {
     storage_->lines = std::move(document.storage);
@@ -67,7 +67,7 @@ class Assembler {
     take_credits();
     take_dates();
     take_paragraphs(keep);
-    take_declared_body();
+    take_declared_body(keep);
     take_links(links);
     document_.storage = std::move(storage_);
   }
@@ -363,23 +363,27 @@ class Assembler {
                      : line.line.text == document_.title;
   }
 
-  /// A page that shows no article may still declare one whole.
-  void take_declared_body() {
+  /// A page that shows no article may still declare one whole. What `keep` holds changes only the
+  /// paragraphs.
+  void take_declared_body(const std::vector<Label>& keep) {
     if (document_.verdict == Verdict::article) return;
     const std::string_view body = metadata_.article_body;
     std::size_t kept = 0;
-    for (const Paragraph& paragraph : document_.paragraphs) kept += paragraph.text.size();
+    for (const LabelledLine& line : document_.lines) {
+      if (is_kept(line.label) && line.label != Label::title) kept += line.line.text.size();
+    }
     if (body.size() < least_declared_body || body.size() < times_longer * kept) return;
+    document_.verdict = Verdict::article;
+    document_.confidence = 0.5F;
     document_.paragraphs.clear();
     document_.lead = {};
+    if (!holds(keep, Label::body)) return;
     for (std::size_t begin = 0; begin < body.size();) {
       const std::size_t end = std::min(body.find('\n', begin), body.size());
       const std::string_view paragraph = unicode::valid_trim(body.substr(begin, end - begin));
       if (!paragraph.empty()) document_.paragraphs.push_back({Label::body, paragraph, {}, 0, 0});
       begin = end + 1;
     }
-    document_.verdict = Verdict::article;
-    document_.confidence = 0.5F;
   }
 
   void take_links(const std::vector<Link>& links) {

@@ -175,7 +175,7 @@ Document Extractor::extract(Lines lines, Scratch::Impl& scratch,
                             const std::shared_ptr<const void>& owner) const {
   const RuleBook& book = impl_->book;
   keep_to(impl_->options.limits, lines);
-  if (!is_valid(lines.metadata) || !unicode::any_is_valid(lines.address)) make_valid(lines);
+  if (!is_valid(lines)) make_valid(lines);
   const Headline headline(lines.metadata, lines.address);
   Document document;
   document.lines.reserve(lines.items.size());

@@ -9,22 +9,22 @@
 #include "unicode.h"
 
 namespace thanbai {
-namespace {
 
-constexpr std::string_view Metadata::*fields[] = {
-    &Metadata::title,    &Metadata::headline, &Metadata::description, &Metadata::published,
-    &Metadata::modified, &Metadata::site,     &Metadata::url,         &Metadata::language,
-    &Metadata::base,     &Metadata::image,    &Metadata::type,        &Metadata::schema_type};
-
-}  // namespace
-
-bool is_valid(const Metadata& metadata) noexcept {
+bool is_valid(const Lines& lines) noexcept {
+  const Metadata& metadata = lines.metadata;
   const auto are_valid = [](const std::vector<std::string_view>& texts) {
     return std::all_of(texts.begin(), texts.end(), unicode::any_is_valid);
   };
-  return std::all_of(std::begin(fields), std::end(fields),
-                     [&](const auto field) { return unicode::any_is_valid(metadata.*field); }) &&
-         are_valid(metadata.other_headlines) && are_valid(metadata.authors);
+  const auto is_field_valid = [&metadata](std::string_view Metadata::*field) {
+    return field == &Metadata::article_body || unicode::any_is_valid(metadata.*field);
+  };
+  const auto is_link_valid = [](const Link& link) {
+    return unicode::any_is_valid(link.text) && unicode::any_is_valid(link.href);
+  };
+  return unicode::any_is_valid(lines.address) &&
+         std::all_of(std::begin(metadata_texts), std::end(metadata_texts), is_field_valid) &&
+         are_valid(metadata.other_headlines) && are_valid(metadata.authors) &&
+         std::all_of(lines.links.begin(), lines.links.end(), is_link_valid);
 }
 
 void make_valid(Lines& lines) {
@@ -34,8 +34,11 @@ void make_valid(Lines& lines) {
     text = repaired.copy(unicode::any_to_valid(text, lines.replaced_bytes));
   };
   for (Line& line : lines.items) repair(line.text);
-  for (const auto field : fields) repair(lines.metadata.*field);
-  repair(lines.metadata.article_body);
+  for (Link& link : lines.links) {
+    repair(link.text);
+    repair(link.href);
+  }
+  for (const auto field : metadata_texts) repair(lines.metadata.*field);
   repair(lines.address);
   for (std::string_view& other : lines.metadata.other_headlines) repair(other);
   for (std::string_view& author : lines.metadata.authors) repair(author);

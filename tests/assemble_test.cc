@@ -460,6 +460,36 @@ TEST(Assemble, AWordAboveADateMayTellThatItIsOfAChange) {
   EXPECT_EQ(page.modified, "2024-04-29");
 }
 
+TEST(Assemble, WhatIsKeptChangesNoVerdict) {
+  const std::string body(500, 'x');
+  Lines lines;
+  lines.metadata.article_body = body;
+  const struct {
+    const char* why;
+    std::vector<Label> keep;
+    std::string shown, text;
+    Verdict verdict;
+  } cases[] = {
+      {"the declared body", {Label::body}, "ngắn", body, Verdict::article},
+      {"no body is wanted", {Label::heading}, "ngắn", "", Verdict::article},
+      {"one is shown",
+       {Label::body},
+       std::string(400, 'y'),
+       std::string(400, 'y'),
+       Verdict::no_article},
+      {"one is shown, though not wanted",
+       {Label::heading},
+       std::string(400, 'y'),
+       "",
+       Verdict::no_article},
+  };
+  for (const auto& c : cases) {
+    const Document page = assembled({{Label::body, c.shown}}, c.keep, true, lines);
+    EXPECT_EQ(page.verdict, c.verdict) << c.why;
+    EXPECT_EQ(page.text(), c.text) << c.why;
+  }
+}
+
 TEST(Assemble, AnArticleThatIsDeclaredAndNotShown) {
   const std::string half(250, 'x');
   struct Case {

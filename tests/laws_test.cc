@@ -19,6 +19,7 @@
 #include "law_inputs.h"
 #include "thanbai/extractor.h"
 #include "unicode.h"
+#include "valid_lines.h"
 
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
@@ -426,14 +427,12 @@ Lines any_lines(AnyBytes& any) {
     line.outer_container = any.number();
     line.hints = row % 2 == 0 ? any(30) : lines.items[row - 1].hints;
     lines.containers.push_back(any.number());
-    lines.links.push_back({any.number(), line.source, any(20), any(20)});
+    const std::uint32_t linked = any.number() % 4 == 0 ? any.number() : row;
+    lines.links.push_back({linked, line.source, any(20), any(20)});
   }
+  lines.address = any(30);
   Metadata& m = lines.metadata;
-  for (std::string_view* const text :
-       {&m.title, &m.headline, &m.description, &m.published, &m.modified, &m.site, &m.url,
-        &m.language, &m.image, &m.article_body, &m.type, &m.schema_type}) {
-    *text = any(60);
-  }
+  for (const auto field : metadata_texts) m.*field = any(60);
   m.authors = {any(20), any(20)};
   m.other_headlines = {any(30)};
   return lines;
@@ -455,8 +454,12 @@ TEST(Laws, AnyLinesGiveADocument) {
     EXPECT_GE(page.replaced_bytes, ill_formed);
     for (const std::string_view text :
          {page.title, page.lead, page.byline, page.source, page.date, page.published, page.modified,
-          page.language, page.site, page.url, page.image, page.description}) {
+          page.language, page.site, page.url, page.base, page.image, page.description}) {
       EXPECT_TRUE(unicode::any_is_valid(text));
+    }
+    for (const Link& link : page.links) {
+      EXPECT_TRUE(unicode::any_is_valid(link.text));
+      EXPECT_TRUE(unicode::any_is_valid(link.href));
     }
     EXPECT_TRUE(unicode::any_is_valid(page.text()));
     Scratch kept;

@@ -88,6 +88,7 @@ void add_article(const Format& format, const Document& document, std::string& ou
   if (document.truncated.any()) add_member("truncated", to_string(document.truncated), out);
   add_strings("packs", document.packs, out);
   add_member_or_null("url", document.url, out);
+  add_member_or_null("base", document.base, out);
   add_member_or_null("site", document.site, out);
   add_strings("authors", document.authors, out);
   add_member_or_null("modified", document.modified, out);

@@ -87,7 +87,8 @@ struct Paragraph {
 /// which must live as long, or into `storage`. A field the page lacks is empty.
 struct [[nodiscard]] Document {
   Verdict verdict = Verdict::no_article;
-  float confidence = 0;  // in [0, 1]: how sure the verdict is
+  float confidence = 0;  // in [0, 1]: how sure the verdict is; 0.5 if the page shows no article and
+                         // declares one whole, which then gives the paragraphs
 
   std::string_view title;
   std::string_view lead;

@@ -143,10 +143,11 @@ TEST(Extract, JsonHasItsKeysInOrder) {
   std::vector<std::string> keys;
   for (const auto& [key, value] : json.items()) keys.push_back(key);
   EXPECT_EQ(keys, (std::vector<std::string>{
-                      "id",     "verdict",    "confidence",     "title",     "lead",
-                      "byline", "source",     "date",           "published", "language",
-                      "text",   "paragraphs", "replaced_bytes", "packs",     "url",
-                      "site",   "authors",    "modified",       "image",     "description"}));
+                      "id",         "verdict",    "confidence",     "title",     "lead",
+                      "byline",     "source",     "date",           "published", "language",
+                      "text",       "paragraphs", "replaced_bytes", "packs",     "url",
+                      "base",       "site",       "authors",        "modified",  "image",
+                      "description"}));
   EXPECT_EQ(json["id"], "-");
   EXPECT_EQ(json["verdict"], "article");
   EXPECT_EQ(json["title"], page_title);
