@@ -16,10 +16,13 @@ namespace {
 constexpr std::size_t byline_reach = 4;  // lines from the article's edge that a bare name may stand
 constexpr std::size_t most_byline_bytes = 90;
 constexpr std::size_t most_dateline_bytes = 120;
-constexpr int most_heading_words = 24;  // Vietnamese counts syllables: twelve English words
-constexpr int most_date_words = 12;     // "Thứ hai, 13/01/2025 08:30 (GMT+7)" has nine
+constexpr std::size_t most_bytes_at_date = 12;  // of "Posted on", "Đăng lúc"
+constexpr int most_heading_words = 24;          // Vietnamese counts syllables: twelve English words
+constexpr int most_date_words = 12;             // "Thứ hai, 13/01/2025 08:30 (GMT+7)" has nine
 constexpr int fewest_lead_words = 8;
 constexpr int most_lead_words = 150;
+constexpr int fewest_prose_words = 20;     // a heading of so many tells a story
+constexpr int full_overlap = 900;          // per mille of the declared description
 constexpr std::size_t headline_reach = 2;  // lines above the title that a date may stand
 constexpr std::size_t lead_reach = 6;      // lines from the title
 constexpr std::size_t most_title_lines = 6;
@@ -45,7 +48,8 @@ class Namer {
     keep_photo_story(scores);
     obey_rules();
     find_title(title);
-    drop_dates_at_head();
+    drop_credits_at_head();
+    drop_last_headings();
     find_edges();
     drop_captions(scores);
     drop_run_together(scores);
@@ -128,8 +132,12 @@ class Namer {
 
   void find_title(std::size_t title) {
     zones_.title = title;
+    bool is_ruled = title != no_row && is_ruled_title(title);
     for (std::size_t row = 0; row < rows_; ++row) {
-      if (is_certain(row) && rules_[row].label == Label::title) zones_.title = row;
+      if (!is_ruled_title(row)) continue;
+      if (!is_ruled) zones_.title = row;
+      is_ruled = true;
+      kept_[row] = false;  // a page has one
     }
     if (zones_.title == no_row) return;
     kept_[zones_.title] = false;
@@ -139,15 +147,43 @@ class Namer {
     }
   }
 
-  /// A date between the title and the first prose is that of the page.
-  void drop_dates_at_head() {
+  bool is_ruled_title(std::size_t row) const {
+    return is_certain(row) && rules_[row].label == Label::title;
+  }
+
+  /// A date between the title and the first prose is that of the page, and names behind a lead-in
+  /// ("By") are its authors.
+  void drop_credits_at_head() {
     if (zones_.title == no_row) return;
     for (std::size_t row = zones_.title + 1; row < rows_; ++row) {
-      const bool is_date = value(Feature::hit_dateline, row) > 0 &&
-                           value(Feature::ends_sentence, row) == 0 && words(row) <= most_date_words;
-      if (is_date && !is_certain(row)) kept_[row] = false;
-      if (!is_date && words(row) >= fewest_lead_words) return;
+      const bool is_credit = words(row) <= most_date_words &&
+                             value(Feature::ends_sentence, row) == 0 && is_credit_line(row);
+      if (is_credit && !is_certain(row)) kept_[row] = false;
+      if (!is_credit && words(row) >= fewest_lead_words) return;
     }
+  }
+
+  /// Whether a kept line holds a date and hardly more, or names behind a lead-in.
+  bool is_credit_line(std::size_t row) const {
+    if (value(Feature::hit_dateline, row) > 0) return true;
+    if (!kept_[row] || text(row).size() > most_dateline_bytes) return false;
+    const Dateline line = parse_dateline(text(row), true);
+    const std::size_t date_bytes = line.date.end - line.date.begin;
+    if (line.has_date) return text(row).size() <= date_bytes + most_bytes_at_date;
+    const Byline byline = parse_byline(text(row));
+    return byline.is_name_like && byline.is_said;
+  }
+
+  /// Headings below the last line that is none head nothing of the article.
+  void drop_last_headings() {
+    std::size_t last = rows_;
+    const auto is_heading = [this](std::size_t row) {
+      return lines_.items[row].block == Block::heading && !is_certain(row) &&
+             words(row) <= most_heading_words && value(Feature::ends_sentence, row) == 0;
+    };
+    while (last > 0 && (!kept_[last - 1] || is_heading(last - 1))) --last;
+    if (last == 0) return;
+    std::fill(kept_.begin() + static_cast<std::ptrdiff_t>(last), kept_.end(), false);
   }
 
   /// Inside the article a line that repeats the title, or an image, is a picture; a short line
@@ -221,10 +257,23 @@ class Namer {
         value(Feature::ends_sentence, row) != 0 || value(Feature::ends_colon, row) != 0;
     const bool listed = line.block == Block::list_item || line.block == Block::cell ||
                         value(Feature::starts_mark, row) != 0 ||
-                        value(Feature::starts_quote, row) != 0;
+                        value(Feature::starts_quote, row) != 0 || is_code(line);
     if (prose || listed || words(row) > most_heading_words) return Label::body;
     const std::size_t next = next_kept(row);
     return next != no_row && words(next) > words(row) ? Label::heading : Label::body;
+  }
+
+  /// Whether a line stands in <pre>.
+  static bool is_code(const Line& line) {
+    constexpr std::string_view name = "pre";
+    const std::string_view hints = line.hints;
+    for (std::size_t at = hints.find(name); at != hints.npos; at = hints.find(name, at + 1)) {
+      const std::size_t end = at + name.size();
+      if ((at == 0 || hints[at - 1] == ' ') && (end == hints.size() || hints[end] == ' ')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   std::size_t next_kept(std::size_t row) const {
@@ -236,7 +285,7 @@ class Namer {
 
   Label name_dropped(std::size_t row) {
     const RuleVerdict& rule = rules_[row];
-    if (is_certain(row)) return *rule.label;
+    if (is_certain(row) && !is_kept(*rule.label)) return *rule.label;
     const bool in_hole = inside(row) || just_before(row);
     const Label above = row > 0 ? zones_.labels[row - 1] : Label::other;
     const bool is_open = is_block_open(row);
@@ -323,10 +372,19 @@ class Namer {
     return fits && sentence && words(row) > 3 ? Label::caption : Label::related;
   }
 
+  /// Whether a heading is prose: some pages mark up their lead so.
+  bool is_lead_in_heading(std::size_t row) const {
+    if (zones_.labels[row] != Label::heading || is_certain(row)) return false;
+    if (lines_.items[row].block != Block::heading) return false;
+    return value(Feature::description_overlap, row) >= full_overlap ||
+           value(Feature::ends_sentence, row) != 0 || words(row) >= fewest_prose_words;
+  }
+
   /// The first kept line, if it stands right under the title, tools and credits aside.
   void name_lead() {
     const std::size_t first = zones_.first;
-    if (first == no_row || zones_.labels[first] != Label::body) return;
+    if (first == no_row) return;
+    if (zones_.labels[first] != Label::body && !is_lead_in_heading(first)) return;
     if (words(first) < fewest_lead_words || words(first) > most_lead_words) return;
     if (zones_.title == no_row || zones_.title > first || first - zones_.title > lead_reach) return;
     for (std::size_t row = zones_.title + 1; row < first; ++row) {

@@ -21,6 +21,7 @@ struct Row {
   Label label;  // expected
   RuleVerdict rule = {};
   Block block = Block::plain;
+  std::string_view hints = {};
 };
 
 constexpr std::string_view lead =
@@ -39,12 +40,25 @@ Zones zones_of(const std::vector<Row>& rows, std::size_t title, std::int32_t thr
     Line line;
     line.text = row.text;
     line.block = row.block;
+    line.hints = row.hints;
     lines.items.push_back(line);
     scores.push_back(row.score);
     rules.push_back(row.rule);
   }
   const MeasuredPage page(lines);
-  return name_zones(page.lines, page.columns, scores, threshold, title, rules);
+  Zones zones = name_zones(page.lines, page.columns, scores, threshold, title, rules);
+  // Whatever rules say: one title, and the edges are those of the lines whose labels are kept.
+  std::size_t first = no_row;
+  std::size_t last = no_row;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    EXPECT_EQ(zones.labels[row] == Label::title, row == zones.title) << row;
+    if (row == zones.title || !is_kept(zones.labels[row])) continue;
+    if (first == no_row) first = row;
+    last = row;
+  }
+  EXPECT_EQ(zones.first, first);
+  EXPECT_EQ(zones.last, last);
+  return zones;
 }
 
 void expect_labels(const char* why, std::size_t title, const std::vector<Row>& rows) {
@@ -89,6 +103,36 @@ TEST(Zones, NameKeptLinesByTheirForm) {
                  {"Hết", kept, Label::body}});
 }
 
+TEST(Zones, LinesOfCodeAreNoHeadings) {
+  expect_labels(
+      "in <pre> short lines stand above longer ones", no_row,
+      {{body, kept, Label::body},
+       {"int main() {", kept, Label::body, {}, Block::plain, "code pre"},
+       {"  return run(arguments, options, 0);", kept, Label::body, {}, Block::plain, "pre"},
+       {"Hai năm chờ đợi", kept, Label::heading, {}, Block::plain, "prefix-pre press"},
+       {more, kept, Label::body}});
+}
+
+TEST(Zones, AHeadingHeadsSomething) {
+  expect_labels("the last ones belong to what follows", 0,
+                {{"Cầu mới thông xe", dropped, Label::title},
+                 {lead, kept, Label::lead},
+                 {"Hai năm chờ đợi", kept, Label::heading, {}, Block::heading},
+                 {body, kept, Label::body},
+                 {"Tòa soạn giới thiệu", kept, Label::related, {}, Block::heading},
+                 {"Mưa lớn", dropped, Label::navigation},
+                 {"Giá vàng", kept, Label::navigation, {}, Block::heading}});
+  expect_labels("unless they are prose, or a rule's", 0,
+                {{"Cầu mới thông xe", dropped, Label::title},
+                 {lead, kept, Label::lead},
+                 {body, kept, Label::body},
+                 {"Hết bài", kept, Label::heading, is(Label::heading), Block::heading},
+                 {more, kept, Label::heading, {}, Block::heading}});
+  expect_labels("or all there is", no_row,
+                {{"Hai năm chờ đợi", kept, Label::heading, {}, Block::heading},
+                 {"Niềm vui hai bờ", kept, Label::heading, {}, Block::heading}});
+}
+
 TEST(Zones, TheLeadStandsRightUnderTheTitle) {
   expect_labels("tools and credits between do not count", 0,
                 {{"Cầu mới thông xe", dropped, Label::title},
@@ -109,6 +153,18 @@ TEST(Zones, TheLeadStandsRightUnderTheTitle) {
                 {{"Cầu mới thông xe", dropped, Label::title},
                  {"Giá vàng tăng mạnh nhất trong nhiều năm", dropped, Label::related},
                  {lead, kept, Label::body},
+                 {body, kept, Label::body}});
+  expect_labels("a heading may be one, if it is prose", 0,
+                {{"Cầu mới thông xe", dropped, Label::title},
+                 {lead, kept, Label::lead, {}, Block::heading},
+                 {body, kept, Label::body}});
+  expect_labels("not if it is a heading like others", 0,
+                {{"Cầu mới thông xe", dropped, Label::title},
+                 {"Hai năm chờ đợi của người dân", kept, Label::heading, {}, Block::heading},
+                 {body, kept, Label::body}});
+  expect_labels("nor if a rule says so", 0,
+                {{"Cầu mới thông xe", dropped, Label::title},
+                 {lead, kept, Label::heading, is(Label::heading), Block::heading},
                  {body, kept, Label::body}});
   expect_labels("all there is is no lead", 0,
                 {{"Cầu mới thông xe", dropped, Label::title}, {lead, kept, Label::body}});
@@ -224,6 +280,30 @@ TEST(Zones, CertainRulesOverruleTheScores) {
                  {body, kept, Label::body}});
 }
 
+TEST(Zones, RulesThatContradictKeepNothingTwice) {
+  expect_labels("what is body stands below the end", 0,
+                {{"Cầu mới thông xe", dropped, Label::title},
+                 {lead, kept, Label::lead},
+                 {body, kept, Label::body},
+                 {"Hết bài", kept, Label::byline, ends(Label::byline)},
+                 {more, kept, Label::related, is(Label::body)}});
+  expect_labels("of several titles the likeliest", 2,
+                {{"Cầu mới", dropped, Label::navigation, is(Label::title)},
+                 {"Thời sự", dropped, Label::navigation},
+                 {"Cầu mới thông xe", dropped, Label::title, is(Label::title)},
+                 {lead, kept, Label::lead},
+                 {body, kept, Label::body},
+                 {"Cầu mới thông xe nhé", dropped, Label::related, is(Label::title)}});
+  expect_labels("else the first", 0,
+                {{"Thời sự", dropped, Label::navigation},
+                 {"Cầu mới thông xe", dropped, Label::title, is(Label::title)},
+                 {lead, kept, Label::lead},
+                 {"Cầu mới", dropped, Label::related, is(Label::title)},
+                 {body, kept, Label::body}});
+  expect_labels("without an article there is none", no_row,
+                {{"Cầu mới thông xe", dropped, Label::navigation, is(Label::title)}});
+}
+
 TEST(Zones, CertainCaptionsGiveWayToPhotoStories) {
   constexpr std::string_view picture = "Ghe neo ở bến từ đêm hôm trước để kịp phiên chợ sáng sớm.";
   RuleVerdict hinted = is(Label::caption);
@@ -290,6 +370,36 @@ TEST(Zones, ADateAtTheHeadIsThePages) {
     const Zones zones = name_zones(page.lines, page.columns, own, 0, 0, rules);
     EXPECT_EQ(zones.labels[row] == Label::dateline, row == 1) << row << ": in the story it is told";
   }
+}
+
+TEST(Zones, CreditsAtTheHeadArePagesWhateverTheirScore) {
+  struct Case {
+    std::string_view text;
+    Label label;
+    const char* why;
+  };
+  const Case cases[] = {
+      {"12:30 SA 3/4/2023", Label::dateline,
+       "no pack's pattern knows it, but it is read as a date"},
+      {"Ngày 3 tháng Tư năm 2023", Label::dateline, "a month by name"},
+      {"Đăng lúc 8h5' ngày 3/4/2023", Label::dateline, "with a word before it"},
+      {"Nhớ mãi ngày 3/4/2023 ở làng", Label::heading, "a date in a heading"},
+      {"By Jane Smith", Label::byline, "names behind a lead-in"},
+      {"Jane Smith", Label::heading, "names alone may be a heading"},
+      {"By the river", Label::heading, "no name"},
+  };
+  for (const Case& c : cases) {
+    expect_labels(c.why, 0,
+                  {{"Cầu mới thông xe", dropped, Label::title},
+                   {c.text, kept, c.label},
+                   {body, kept, is_kept(c.label) ? Label::body : Label::lead},
+                   {more, kept, Label::body}});
+  }
+  expect_labels("below the first prose they are the story's", 0,
+                {{"Cầu mới thông xe", dropped, Label::title},
+                 {lead, kept, Label::lead},
+                 {"Ngày 3 tháng Tư năm 2023", kept, Label::heading},
+                 {body, kept, Label::body}});
 }
 
 }  // namespace
