@@ -123,6 +123,9 @@ std::string rule_error(const Rule& rule) {
       rule.where > Rule::Where::word) {
     return "has a label, an effect or a place that is none";
   }
+  if (rule.effect == Rule::Effect::opens && is_kept(rule.label)) {
+    return "opens a block of a label that is kept";
+  }
   if (rule.phrases.empty() && rule.patterns.empty()) return "has no phrase and no pattern";
   if (rule.where == Rule::Where::list && !rule.patterns.empty()) {
     return "is a list of phrases: no pattern";

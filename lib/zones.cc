@@ -27,9 +27,8 @@ constexpr std::size_t headline_reach = 2;  // lines above the title that a date 
 constexpr std::size_t lead_reach = 6;      // lines from the title
 constexpr std::size_t most_title_lines = 6;
 constexpr int most_caption_words = 60;
-constexpr std::int32_t sure_body = 2000;  // thousandths of log-odds
-constexpr std::int32_t fairly_sure =
-    1000;  // of development lines like this more were links than body
+constexpr std::int32_t sure_body = 2000;    // thousandths of log-odds
+constexpr std::int32_t fairly_sure = 1000;  // of lines below it more were links than body
 constexpr int fewest_run_together_words = 40;
 constexpr int least_story_share = 300;  // per mille of the words kept: fewer are captions' captions
 constexpr int fewest_begun_words = 20;  // kept words: an article has begun, not only a title stood
@@ -168,8 +167,8 @@ class Namer {
     if (value(Feature::hit_dateline, row) > 0) return true;
     if (!kept_[row] || text(row).size() > most_dateline_bytes) return false;
     const Dateline line = parse_dateline(text(row), true);
-    const std::size_t date_bytes = line.date.end - line.date.begin;
-    if (line.has_date) return text(row).size() <= date_bytes + most_bytes_at_date;
+    const std::size_t others = text(row).size() - (line.date.end - line.date.begin);
+    if (line.has_date) return others <= most_bytes_at_date;
     const Byline byline = parse_byline(text(row));
     return byline.is_name_like && byline.is_said;
   }

@@ -32,7 +32,7 @@ struct Rule {
   /// What a hit does.
   enum class Effect : std::uint8_t {
     hint,   // evidence for `label`, weighed with all else
-    opens,  // the same, and a block of that label begins: "Related news"
+    opens,  // the same, and a block of that label, a dropped one, begins: "Related news"
     is,     // the line is `label`, whatever else says, unless a caption is a photo story's text;
             // by a caller's rule the scores of other lines stay as they were. Later packs overrule
             // earlier ones
