@@ -166,9 +166,11 @@ class Namer {
   bool is_credit_line(std::size_t row) const {
     if (value(Feature::hit_dateline, row) > 0) return true;
     if (!kept_[row] || text(row).size() > most_dateline_bytes) return false;
-    const Dateline line = parse_dateline(text(row), true);
-    const std::size_t others = text(row).size() - (line.date.end - line.date.begin);
-    if (line.has_date) return others <= most_bytes_at_date;
+    if (value(Feature::digit_share, row) > 0) {
+      const Dateline line = parse_dateline(text(row), true);
+      const std::size_t others = text(row).size() - (line.date.end - line.date.begin);
+      return line.has_date && others <= most_bytes_at_date;
+    }
     const Byline byline = parse_byline(text(row));
     return byline.is_name_like && byline.is_said;
   }

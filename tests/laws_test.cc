@@ -159,6 +159,40 @@ TEST(Laws, ScoresAndEvidenceAreNumbersInTheirBounds) {
   }
 }
 
+// Rules that hit everywhere and contradict each other.
+TEST(Laws, RulesOfAllKindsKeepThem) {
+  auto pack = parse_pack(
+      "pack hostile\n\n[title]\nlabel title\neffect is\npattern c[aầ]\n\n[body]\nlabel "
+      "body\neffect "
+      "is\npattern [oôơ]\n\n[opens]\nlabel comments\neffect opens\npattern t[hr]\n\n[ends]\nlabel "
+      "related\neffect ends\npattern \\.$\n",
+      "hostile");
+  ASSERT_TRUE(pack) << pack.error().message;
+  Options options = with_evidence();
+  options.packs = {std::move(*pack)};
+  const auto hostile = Extractor::create(options);
+  ASSERT_TRUE(hostile) << hostile.error().message;
+  std::size_t ended = 0;
+  for (const std::string& input : pages()) {
+    const Document page = hostile->extract(input);
+    std::size_t titles = 0;
+    std::size_t kept_bytes = 0;
+    bool has_ended = false;
+    for (const LabelledLine& line : page.lines) {
+      titles += line.label == Label::title ? 1U : 0U;
+      if (line.label == Label::title) continue;
+      EXPECT_FALSE(has_ended && is_kept(line.label)) << line.line.text;
+      if (is_kept(line.label)) kept_bytes += line.line.text.size();
+      for (std::uint32_t i = line.evidence_begin; i < line.evidence_end; ++i) {
+        has_ended |= page.evidence[i].name == "hostile/ends" && kept_bytes > 400;
+      }
+    }
+    ended += has_ended ? 1U : 0U;
+    EXPECT_LE(titles, 1U);
+  }
+  EXPECT_GT(ended, 0U) << "else nothing was tried";
+}
+
 TEST(Laws, SameInputSameOutput) {
   const std::vector<std::string> inputs = all_inputs();
   std::vector<std::string> expected;
