@@ -22,17 +22,18 @@ bool is_space(char c) noexcept {
 struct Look {
   bool ascii = true;
   bool controls = false;  // C0 and DEL
-  bool may_hold = false;  // controls, these or others
+  bool may_hold = false;  // controls, these or others, and what prints nothing
 };
 
 Look look(std::string_view text) noexcept {
   unsigned char all = 0;
   unsigned char controls = 0;
-  unsigned char leads = 0;  // of C1, U+2028, U+2029, and of much else
+  unsigned char leads = 0;  // of C1, U+2028, U+2029, U+00AD, U+FEFF, and of much else
   for (const char c : text) {
     all = static_cast<unsigned char>(all | byte(c));
     controls = static_cast<unsigned char>(controls | (byte(c) < 0x20) | (c == 0x7F));
-    leads = static_cast<unsigned char>(leads | (byte(c) == 0xC2) | (byte(c) == 0xE2));
+    leads = static_cast<unsigned char>(leads | (byte(c) == 0xC2) | (byte(c) == 0xE2) |
+                                       (byte(c) == 0xEF));
   }
   return {all < 0x80, controls != 0, (controls | leads) != 0};
 }
@@ -58,9 +59,17 @@ std::size_t control_size(std::string_view text) noexcept {
   return 0;
 }
 
-// Whether control_size is not 0 somewhere. No branches, as above, but for the last two bytes, of
-// which no more than the second begins a character.
-bool has_controls(std::string_view text) noexcept {
+// Size of what prints nothing there and cuts words: the soft hyphen, and the byte order mark, which
+// joins as U+2060 does.
+std::size_t invisible_size(std::string_view text) noexcept {
+  for (const std::string_view one : {"\u00AD", "\uFEFF"}) {
+    if (text.substr(0, one.size()) == one) return one.size();
+  }
+  return 0;
+}
+
+// Whether either is not 0 somewhere. No branches, as above, but for the last two bytes.
+bool has_unwanted(std::string_view text) noexcept {
   unsigned char any = 0;
   const char* const p = text.data();
   std::size_t i = 0;
@@ -69,18 +78,27 @@ bool has_controls(std::string_view text) noexcept {
     const unsigned char next = byte(p[i + 1]);
     const unsigned char after = byte(p[i + 2]);
     any = static_cast<unsigned char>(any | ((b < 0x20) & (b != '\t')) | (b == 0x7F) |
-                                     ((b == 0xC2) & (next < 0xA0)) |
+                                     ((b == 0xC2) & ((next < 0xA0) | (next == 0xAD))) |
+                                     ((b == 0xEF) & (next == 0xBB) & (after == 0xBF)) |
                                      ((b == 0xE2) & (next == 0x80) & ((after & 0xFE) == 0xA8)));
   }
-  for (; any == 0 && i < text.size(); ++i) any = control_size(text.substr(i)) != 0 ? 1 : 0;
+  for (; any == 0 && i < text.size(); ++i) {
+    const std::string_view rest = text.substr(i);
+    any = control_size(rest) + invisible_size(rest) != 0 ? 1 : 0;
+  }
   return any != 0;
 }
 
-std::string without_controls(std::string_view text) {
+std::string without_unwanted(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
-    const std::size_t size = control_size(text.substr(i));
+    const std::string_view rest = text.substr(i);
+    if (const std::size_t size = invisible_size(rest); size != 0) {
+      i += size;
+      continue;
+    }
+    const std::size_t size = control_size(rest);
     out += size == 0 ? text[i] : ' ';
     i += size == 0 ? 1 : size;
   }
@@ -118,7 +136,7 @@ std::string_view clean_text(std::string_view text, std::string& out, std::uint64
   if (!seen.ascii && !unicode::any_is_valid(text)) {
     text = out = unicode::any_to_valid(text, replaced);
   }
-  if (seen.may_hold && has_controls(text)) text = out = without_controls(text);
+  if (seen.may_hold && has_unwanted(text)) text = out = without_unwanted(text);
   if (!seen.ascii && !unicode::valid_is_surely_nfc(text) && !unicode::valid_is_nfc(text)) {
     text = out = unicode::valid_to_nfc(text);
   }

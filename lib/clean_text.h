@@ -8,8 +8,9 @@
 namespace thanbai {
 
 /// `text` as valid UTF-8 in NFC, control characters other than tab and line separators as spaces,
-/// trimmed: a slice of `text` if nothing but the ends had to go, else `out`. Adds the ill-formed
-/// bytes to `replaced`. Linear; ASCII without controls costs one look.
+/// soft hyphens and U+FEFF left out, trimmed: a slice of `text` if nothing but the ends had to go,
+/// else `out`. Adds the ill-formed bytes to `replaced`. Linear; ASCII without controls costs one
+/// look.
 std::string_view clean_text(std::string_view text, std::string& out, std::uint64_t& replaced);
 
 /// Appends `text` with each run of ASCII white space as one space, none at its start if `out` is

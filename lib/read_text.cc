@@ -19,7 +19,7 @@ namespace {
 
 // What a text holds.
 struct Scan {
-  bool controls = false;  // C0, DEL and C1 other than tab and line breaks
+  bool unwanted = false;  // C0, DEL and C1 other than tab and line breaks, U+00AD, U+FEFF
   bool breaks = false;    // line breaks other than \n
   std::size_t lines = 0;  // ends of lines, save those of neighbouring empty ones
 };
@@ -35,25 +35,26 @@ void scan_block(const char* p, Scan& out) noexcept {
   std::memcpy(first.data(), p, block_size);
   std::memcpy(second.data(), p + 1, block_size);
   std::memcpy(third.data(), p + 2, block_size);
-  unsigned char controls = 0;
+  unsigned char unwanted = 0;
   unsigned char breaks = 0;
   unsigned char lines = 0;
   for (std::size_t i = 0; i < block_size; ++i) {
     const unsigned char b = first[i];
     const unsigned char next = second[i];
     const bool c0 = (b < 0x20) & ((b < 0x09) | (b > 0x0D));
-    const bool c1 = (b == 0xC2) & (next < 0xA0) & (next != 0x85);
+    const bool c1_or_hyphen = (b == 0xC2) & (((next < 0xA0) & (next != 0x85)) | (next == 0xAD));
+    const bool mark = (b == 0xEF) & (next == 0xBB) & (third[i] == 0xBF);
     const bool ascii_break = (b >= 0x0B) & (b <= 0x0D);
     const bool next_line = (b == 0xC2) & (next == 0x85);
     const bool separator = (b == 0xE2) & (next == 0x80) & ((third[i] & 0xFE) == 0xA8);
-    const unsigned char control = c0 | c1 | (b == 0x7F);
+    const unsigned char one = c0 | c1_or_hyphen | mark | (b == 0x7F);
     const unsigned char other_break = ascii_break | next_line | separator;
     const unsigned char line = (b == '\n') & (next != '\n') & (next != '\r');
-    controls = static_cast<unsigned char>(controls | control);
+    unwanted = static_cast<unsigned char>(unwanted | one);
     breaks = static_cast<unsigned char>(breaks | other_break);
     lines = static_cast<unsigned char>(lines + line);
   }
-  out.controls |= controls != 0;
+  out.unwanted |= unwanted != 0;
   out.breaks |= breaks != 0;
   out.lines += lines;
 }
@@ -120,7 +121,7 @@ class Reader {
   Reader(std::string_view input, const Limits& limits)
       : limits_(limits), input_(keep_to(limits, input, lines_.truncated)), scan_(scan(input_)) {
     is_clean_ =
-        !scan_.controls && unicode::any_is_valid(input_) && unicode::valid_is_surely_nfc(input_);
+        !scan_.unwanted && unicode::any_is_valid(input_) && unicode::valid_is_surely_nfc(input_);
     lines_.items.reserve(std::min<std::size_t>(scan_.lines + 1, limits.lines));
     lines_.input_bytes = static_cast<std::uint32_t>(input_.size());
   }

@@ -101,6 +101,13 @@ TEST(ReadText, SplitsAtEveryLineBreak) {
       {"\u00A0\u3000 a \uFEFF", {"a"}, "any white space is trimmed"},
       {"\uFEFFa", {"a"}, "so is a byte order mark"},
       {"a \t b", {"a \t b"}, "inner white space stays"},
+      {"Geschlechts\u00ADeintrag ch\uFEFFarging",
+       {"Geschlechtseintrag charging"},
+       "what only says where a word may break goes, and byte order marks inside"},
+      {"a\u00AD", {"a"}, "at the end of the text"},
+      {"\u00AD\n\uFEFF\u00AD\nb", {"b"}, "a line of nothing else is blank"},
+      {"e\u00AD\u0301", {"\u00E9"}, "before marks are composed"},
+      {"a\u00ACb\u00AEc\uFEFEd", {"a\u00ACb\u00AEc\uFEFEd"}, "their neighbours stay"},
   };
   for (const Case& t : cases) {
     const Tight input(t.input);

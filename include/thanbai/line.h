@@ -129,8 +129,8 @@ struct Truncated {
 THANBAI_EXPORT std::string to_string(Truncated truncated);
 
 /// Any bytes as a Line's text is to be, for those who fill Lines themselves: ill-formed UTF-8 as
-/// U+FFFD, in NFC, control characters and line breaks as spaces, each run of ASCII white space as
-/// one space, trimmed.
+/// U+FFFD, in NFC, control characters and line breaks as spaces, soft hyphens and U+FEFF left out,
+/// each run of ASCII white space as one space, trimmed.
 [[nodiscard]] THANBAI_EXPORT std::string clean_line(std::string_view text);
 
 /// Lines in reading order, blank lines left out. Copies share `storage`, so views stay valid in
@@ -187,8 +187,9 @@ Result<Utf8> to_utf8(const std::string&& bytes, std::string_view charset = {}) =
 
 /// Splits text into Lines at \n, \v, \f, \r, \r\n, U+0085, U+2028 and U+2029 and takes marks off
 /// their text. Total: an ill-formed byte becomes U+FFFD and is counted; a control character other
-/// than tab becomes a space, so that a text of NULs has no lines. `utf8` must outlive the Lines.
-/// Linear; copies only lines that are not valid NFC already or hold controls.
+/// than tab becomes a space, so that a text of NULs has no lines; soft hyphens and U+FEFF go.
+/// `utf8` must outlive the Lines. Linear; copies only lines that are not valid NFC already or hold
+/// controls.
 THANBAI_EXPORT Lines read_text(std::string_view utf8, const Limits& limits = {});
 inline Lines read_text(const char* utf8, const Limits& limits = {}) {
   return read_text(std::string_view(utf8), limits);
