@@ -70,7 +70,11 @@ class Reader {
     if (foreign_ != 0 && html::role_of(token.tag) == html::Role::never_foreign) {
       pop_to(foreign_);  // as a browser leaves an <svg> that was never closed
     }
-    if (!html::is_flow(known.kind) && known.kind < Kind::skipped) end_implied(known.kind);
+    const bool is_button_in_text = token.tag == Tag::button && button_ == 0 &&
+                                   elements_[innermost_block()].kind == Kind::paragraph;
+    if (!html::is_flow(known.kind) && known.kind < Kind::skipped && !is_button_in_text) {
+      end_implied(known.kind);
+    }
     if (known.kind == Kind::rule) return;
     if (elements_.is_full()) {
       truncated_.nesting = true;
@@ -82,6 +86,7 @@ class Reader {
     }
     if (known.kind == Kind::link) separate_links();
     open(token, known);
+    if (is_button_in_text) button_ = elements_.size() - 1;
   }
 
   static bool may_part_texts(Tag tag) noexcept {
@@ -249,8 +254,8 @@ class Reader {
         case Kind::moment: channel().line.add_space(PendingLine::Space::between_words); break;
         case Kind::cell: channel().end_cell(); break;
         default:
-          // What is concealed breaks nothing that shows.
-          break_block();
+          // What is concealed breaks nothing that shows, nor does a button without text.
+          if (button_ != elements_.size() - 1) break_block();
           break;
       }
       const bool leaves = element.is_concealed && !elements_[elements_.size() - 2].is_concealed;
@@ -260,6 +265,7 @@ class Reader {
     const std::size_t size = elements_.size();
     if (link_ == size) link_ = 0;
     if (foreign_ == size) foreign_ = 0;
+    if (button_ == size) button_ = 0;
     metadata_.close(size);
     shown_.note_pop();
     concealed_.note_pop();
@@ -348,6 +354,10 @@ class Reader {
   }
 
   void add(std::string_view piece, bool is_slice, std::string_view source) {
+    if (button_ != 0 && elements_.top().is_concealed == elements_[button_].is_concealed) {
+      button_ = 0;
+      break_block();
+    }
     channel().make_room(piece.size());
     PendingLine& line = channel().line;
     if (line.empty()) {
@@ -430,6 +440,7 @@ class Reader {
   std::size_t link_ = 0;       // index of the open <a href>; 0 if none is
   PendingLink href_;           // and where it leads
   std::size_t foreign_ = 0;    // index of the open <svg>
+  std::size_t button_ = 0;     // index of the open <button> in a paragraph, while it has no text
   bool is_after_tag_ = false;  // one that may part texts, since the last text
   std::vector<html::Attribute> hints_;
   std::vector<std::string_view> scripts_;
