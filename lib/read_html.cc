@@ -337,6 +337,7 @@ class Reader {
   // Adds text, its white space collapsed, to the pending line.
   void flow_part(std::string_view raw, html::Reading reading) {
     const std::string_view piece = trim_ascii(raw);
+    if (piece.empty() && button_ != 0) return;
     PendingLine& line = channel().line;
     if (piece.data() != raw.data() || piece.empty()) line.add_space(PendingLine::Space::yes);
     if (piece.empty()) return;

@@ -161,12 +161,14 @@ TEST(Laws, ScoresAndEvidenceAreNumbersInTheirBounds) {
 
 // Rules that hit everywhere and contradict each other.
 TEST(Laws, RulesOfAllKindsKeepThem) {
-  auto pack = parse_pack(
-      "pack hostile\n\n[title]\nlabel title\neffect is\npattern c[aầ]\n\n[body]\nlabel "
-      "body\neffect "
-      "is\npattern [oôơ]\n\n[opens]\nlabel comments\neffect opens\npattern t[hr]\n\n[ends]\nlabel "
-      "related\neffect ends\npattern \\.$\n",
-      "hostile");
+  std::string text = "pack hostile\n";
+  for (const char* rule : {"[title]\nlabel title\neffect is\npattern c[aầ]\n",
+                           "[body]\nlabel body\neffect is\npattern [oôơ]\n",
+                           "[opens]\nlabel comments\neffect opens\npattern t[hr]\n",
+                           "[ends]\nlabel related\neffect ends\npattern m[aớ]\n"}) {
+    text.append("\n").append(rule).append("where anywhere\n");
+  }
+  auto pack = parse_pack(text, "hostile");
   ASSERT_TRUE(pack) << pack.error().message;
   Options options = with_evidence();
   options.packs = {std::move(*pack)};

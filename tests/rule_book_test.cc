@@ -370,7 +370,8 @@ TEST(RuleBook, RulesMadeByHandAreHeldToWhatPacksAre) {
   options.packs = {pack_of("pack mine\n[r]\nlabel other\nphrase a\n")};
   options.packs[0].rules[0].label = static_cast<Label>(label_count);
   EXPECT_EQ(RuleBook::create(options).error().code, ErrorCode::bad_pattern) << "no label";
-  options.packs = {pack_of("pack mine\n[r]\nlabel body\neffect opens\nphrase a\n")};
+  options.packs[0].rules[0].label = Label::body;
+  options.packs[0].rules[0].effect = Effect::opens;
   EXPECT_EQ(RuleBook::create(options).error().code, ErrorCode::bad_pattern)
       << "blocks are of lines that are dropped";
   options = {};
