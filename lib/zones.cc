@@ -323,7 +323,7 @@ class Namer {
   /// Whether a block that a rule opened is still open: until a kept line or the title.
   bool is_block_open(std::size_t row) {
     if (row > 0 && (kept_[row - 1] || row - 1 == zones_.title)) open_ = false;
-    if (rules_[row].opens_block) {
+    if (rules_[row].opens_block && !is_kept(*rules_[row].label)) {  // no stronger rule keeps it
       open_ = true;
       open_label_ = *rules_[row].label;
       return false;

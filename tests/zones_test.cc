@@ -296,6 +296,15 @@ TEST(Zones, RulesThatContradictKeepNothingTwice) {
                  {lead, kept, Label::lead},
                  {body, kept, Label::body},
                  {"Cầu mới thông xe nhé", dropped, Label::related, is(Label::title)}});
+  RuleVerdict both = is(Label::body);
+  both.opens_block = true;
+  expect_labels("what is body opens no block", 0,
+                {{"Cầu mới thông xe", dropped, Label::title},
+                 {lead, kept, Label::lead},
+                 {body, kept, Label::body},
+                 {"Hết bài", kept, Label::byline, ends(Label::byline)},
+                 {"Ý kiến của bạn", dropped, Label::related, both},
+                 {"Mưa lớn ở các tỉnh", dropped, Label::related}});
   expect_labels("else the first", 0,
                 {{"Thời sự", dropped, Label::navigation},
                  {"Cầu mới thông xe", dropped, Label::title, is(Label::title)},
