@@ -9,6 +9,7 @@
 #include "context.h"
 #include "credits.h"
 #include "line_features.h"
+#include "line_form.h"
 
 namespace thanbai {
 namespace {
@@ -17,12 +18,9 @@ constexpr std::size_t byline_reach = 4;  // lines from the article's edge that a
 constexpr std::size_t most_byline_bytes = 90;
 constexpr std::size_t most_dateline_bytes = 120;
 constexpr std::size_t most_bytes_at_date = 12;  // of "Posted on", "Đăng lúc"
-constexpr int most_heading_words = 24;          // Vietnamese counts syllables: twelve English words
 constexpr int most_date_words = 12;             // "Thứ hai, 13/01/2025 08:30 (GMT+7)" has nine
 constexpr int fewest_lead_words = 8;
 constexpr int most_lead_words = 150;
-constexpr int fewest_prose_words = 20;     // a heading of so many tells a story
-constexpr int full_overlap = 900;          // per mille of the declared description
 constexpr std::size_t headline_reach = 2;  // lines above the title that a date may stand
 constexpr std::size_t lead_reach = 6;      // lines from the title
 constexpr std::size_t most_title_lines = 6;
@@ -178,11 +176,10 @@ class Namer {
   /// Headings below the last line that is none head nothing of the article.
   void drop_last_headings() {
     std::size_t last = rows_;
-    const auto is_heading = [this](std::size_t row) {
-      return lines_.items[row].block == Block::heading && !is_certain(row) &&
-             words(row) <= most_heading_words && value(Feature::ends_sentence, row) == 0;
+    const auto is_free = [this](std::size_t row) {
+      return !kept_[row] || (is_heading(lines_.items[row], columns_, row) && !is_certain(row));
     };
-    while (last > 0 && (!kept_[last - 1] || is_heading(last - 1))) --last;
+    while (last > 0 && is_free(last - 1)) --last;
     if (last == 0) return;
     std::fill(kept_.begin() + static_cast<std::ptrdiff_t>(last), kept_.end(), false);
   }
@@ -251,30 +248,8 @@ class Namer {
 
   Label name_kept(std::size_t row) const {
     if (is_certain(row)) return *rules_[row].label;
-    const Line& line = lines_.items[row];
-    if (line.block == Block::quote) return Label::quote;
-    if (line.block == Block::heading) return Label::heading;
-    const bool prose =
-        value(Feature::ends_sentence, row) != 0 || value(Feature::ends_colon, row) != 0;
-    const bool listed = line.block == Block::list_item || line.block == Block::cell ||
-                        value(Feature::starts_mark, row) != 0 ||
-                        value(Feature::starts_quote, row) != 0 || is_code(line);
-    if (prose || listed || words(row) > most_heading_words) return Label::body;
     const std::size_t next = next_kept(row);
-    return next != no_row && words(next) > words(row) ? Label::heading : Label::body;
-  }
-
-  /// Whether a line stands in <pre>.
-  static bool is_code(const Line& line) {
-    constexpr std::string_view name = "pre";
-    const std::string_view hints = line.hints;
-    for (std::size_t at = hints.find(name); at != hints.npos; at = hints.find(name, at + 1)) {
-      const std::size_t end = at + name.size();
-      if ((at == 0 || hints[at - 1] == ' ') && (end == hints.size() || hints[end] == ' ')) {
-        return true;
-      }
-    }
-    return false;
+    return label_by_form(lines_.items[row], columns_, row, next == no_row ? 0 : words(next));
   }
 
   std::size_t next_kept(std::size_t row) const {
@@ -373,19 +348,15 @@ class Namer {
     return fits && sentence && words(row) > 3 ? Label::caption : Label::related;
   }
 
-  /// Whether a heading is prose: some pages mark up their lead so.
-  bool is_lead_in_heading(std::size_t row) const {
-    if (zones_.labels[row] != Label::heading || is_certain(row)) return false;
-    if (lines_.items[row].block != Block::heading) return false;
-    return value(Feature::description_overlap, row) >= full_overlap ||
-           value(Feature::ends_sentence, row) != 0 || words(row) >= fewest_prose_words;
-  }
-
   /// The first kept line, if it stands right under the title, tools and credits aside.
   void name_lead() {
     const std::size_t first = zones_.first;
     if (first == no_row) return;
-    if (zones_.labels[first] != Label::body && !is_lead_in_heading(first)) return;
+    if (zones_.labels[first] != Label::body) {
+      const bool is_lead = zones_.labels[first] == Label::heading && !is_certain(first) &&
+                           is_prose_in_heading(lines_.items[first], columns_, first);
+      if (!is_lead) return;
+    }
     if (words(first) < fewest_lead_words || words(first) > most_lead_words) return;
     if (zones_.title == no_row || zones_.title > first || first - zones_.title > lead_reach) return;
     for (std::size_t row = zones_.title + 1; row < first; ++row) {

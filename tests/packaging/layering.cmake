@@ -28,7 +28,7 @@ set(columns builtin_packs columns comment_section container_tree containers cont
   line_series list_items model neighbours pack page_cut page_features pair_table pattern_.* photo_story
   repeated_text rule_book rule_pattern site_packs title_choice title_features topic_gaps
   trees word_cache)  # Lines and packs -> numbers, hits and scores
-set(labels evidence label verdict zones)          # scores -> labels
+set(labels evidence label line_form verdict zones)  # scores -> labels
 set(fields assemble page_title printed_dates)  # labels -> Document
 set(on_readers text)
 set(on_columns text)
