@@ -135,7 +135,7 @@ class Assembler {
     const Line& line = document_.lines[row].line;
     const bool is_led = byline.is_said || (row > 0 && is_author_label(text(row - 1)));
     const bool is_said = is_led || says_author(line.hints);
-    if (is_inside(row)) return is_led ? likely : 1;  // in the article are photographers
+    if (is_inside(row)) return is_led || ends_text(row) ? likely : 1;  // the others photographed
     const bool is_listed = line.block == Block::heading || line.block == Block::list_item;
     const bool is_above = row < title_ && title_ < document_.lines.size();
     if (is_listed || (!is_below(row) && is_above)) return is_said ? sure : 1;
@@ -151,6 +151,15 @@ class Assembler {
   }
 
   bool is_inside(std::size_t row) const { return row > first_ && row < last_; }
+
+  /// Whether in a text without markup a row stands where one signs an article, though more is kept:
+  /// below a kept line and above one that is dropped, and not as a caption.
+  bool ends_text(std::size_t row) const {
+    const auto& lines = document_.lines;
+    return containers_.empty() && row > 0 && row + 1 < lines.size() &&
+           is_kept(lines[row - 1].label) && !is_kept(lines[row + 1].label) &&
+           lines[row + 1].label != Label::caption && !is_credit(lines[row + 1].label);
+  }
 
   /// Whether a row below the article stands where one signs it: as a paragraph of its own, under
   /// its last one and in an element around that, or one beside. Elsewhere are buttons and rubrics.
@@ -203,6 +212,7 @@ class Assembler {
         is_source_inside = is_inside(row);
       }
       if (byline.author.empty() || sureness(row, byline) <= surest) continue;
+      if (row + 1 < document_.lines.size() && are_initials(byline.author, text(row + 1))) continue;
       surest = sureness(row, byline);
       shown = byline.author;
     }

@@ -353,6 +353,16 @@ bool looks_like_names(std::string_view text) {
   return names <= most_names && (text.back() != '.' || text.size() <= title_bytes);
 }
 
+bool are_initials(std::string_view letters, std::string_view name) {
+  int words = 0;
+  for (const char* p = letters.data(); p < letters.data() + letters.size(); ++words) {
+    const char32_t letter = unicode::valid_next(p);
+    const std::string_view word = next_word(name);
+    if (!has(letter, unicode::upper) || word.empty() || first_of(word) != letter) return false;
+  }
+  return words > 1 && next_word(name).empty();
+}
+
 bool is_photo_credit(std::string_view text) {
   text = trim(text);
   if (!text.empty() && text.front() == '(') text = trim(text.substr(1));

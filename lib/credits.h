@@ -52,4 +52,8 @@ Dateline parse_dateline(std::string_view text, bool day_first);
 /// and short headlines in capitals look the same. Always false for scripts without capitals.
 bool looks_like_names(std::string_view text);
 
+/// Whether `letters` are the first ones of the words of `name`, in capitals and two or more: "TN"
+/// stands for the face of "Tường Nhi".
+bool are_initials(std::string_view letters, std::string_view name);
+
 }  // namespace thanbai

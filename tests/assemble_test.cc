@@ -269,6 +269,24 @@ TEST(Assemble, ASourceIsSaidOrKnownOrTheSite) {
   }
 }
 
+TEST(Assemble, ANameInATextWithoutMarkupSignsWhatEndsThere) {
+  const Row body = {Label::body, "The bridge is two kilometres long."};
+  const Row name = {Label::byline, "Jane Doe"};
+  const Row teaser = {Label::body, "Gold is up again."};
+  const Row tags = {Label::navigation, "Tags: bridge"};
+  EXPECT_EQ(declared({}, {body, name, tags, teaser}).byline, "Jane Doe")
+      << "a teaser is kept below";
+  EXPECT_EQ(declared({}, {body, name, teaser}).byline, "") << "who photographed";
+  EXPECT_EQ(declared({}, {body, name, {Label::caption, "It is long."}, teaser}).byline, "");
+}
+
+TEST(Assemble, InitialsStandForAFace) {
+  const Row body = {Label::body, "The bridge is two kilometres long."};
+  const Row initials = {Label::byline, "JD"};
+  EXPECT_EQ(declared({}, {initials, {Label::byline, "Jane Doe"}, body}).byline, "Jane Doe");
+  EXPECT_EQ(declared({}, {initials, {Label::byline, "Ada Roe"}, body}).byline, "JD");
+}
+
 TEST(Assemble, ANameThatNobodySaysIsTheAuthors) {
   struct Placed {
     Label label;

@@ -4,6 +4,7 @@
 
 #include <random>
 #include <string>
+#include <utility>
 
 namespace thanbai {
 namespace {
@@ -237,6 +238,16 @@ TEST(Names, LookLikeNames) {
       "王小明",                                                         // no capitals to go by
   };
   for (const char* text : others) EXPECT_FALSE(looks_like_names(text)) << text;
+}
+
+TEST(Names, Initials) {
+  EXPECT_TRUE(are_initials("TN", "Tường Nhi"));
+  EXPECT_TRUE(are_initials("ĐVH", "Đỗ Văn Hải"));
+  for (const auto& [letters, name] :
+       {std::pair("TN", "Tường Nhi Hà"), std::pair("TN", "Tường"), std::pair("TN", "Nhi Tường"),
+        std::pair("tn", "tường nhi"), std::pair("T", "Tường"), std::pair("", "")}) {
+    EXPECT_FALSE(are_initials(letters, name)) << letters << ' ' << name;
+  }
 }
 
 struct DatelineCase {
