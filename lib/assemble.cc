@@ -5,11 +5,11 @@
 #include <string>
 #include <utility>
 
+#include "article_dates.h"
 #include "authors.h"
 #include "credits.h"
 #include "date.h"
 #include "page_title.h"
-#include "printed_dates.h"
 #include "unicode.h"
 
 namespace thanbai {
@@ -39,13 +39,6 @@ bool holds(const std::vector<Label>& labels, Label label) {
 }
 
 bool is_credit(Label label) { return label == Label::byline || label == Label::dateline; }
-
-std::string day_of(const DateTime& value) {
-  DateTime day = value;
-  day.hour = day.minute = day.second = -1;
-  day.has_offset = false;
-  return to_iso(day);
-}
 
 class Assembler {
  public:
@@ -81,25 +74,27 @@ class Assembler {
   void find_rows() {
     const auto& lines = document_.lines;
     const std::size_t count = lines.size();
-    title_ = count;
+    rows_.title = count;
     for (std::size_t row = count; row-- > 0;) {
-      if (lines[row].label == Label::title) title_ = row;
+      if (lines[row].label == Label::title) rows_.title = row;
     }
-    first_ = story_ = count;
+    rows_.first = rows_.story = count;
     for (std::size_t row = 0; row < count; ++row) {
-      if (row == title_ || !is_kept(lines[row].label)) continue;
-      if (first_ == count || (first_ < title_ && title_ < row && title_ < count)) first_ = row;
+      if (row == rows_.title || !is_kept(lines[row].label)) continue;
+      const bool was_above = rows_.first < rows_.title && rows_.title < row && rows_.title < count;
+      if (rows_.first == count || was_above) rows_.first = row;
       const bool opens = lines[row].label == Label::lead || lines[row].label == Label::heading;
-      if (!opens && (story_ == count || story_ < first_)) story_ = row;
-      last_ = row;
+      if (!opens && (rows_.story == count || rows_.story < rows_.first)) rows_.story = row;
+      rows_.last = row;
     }
-    const std::size_t head = std::min(title_, first_);
+    const std::size_t head = std::min(rows_.title, rows_.first);
     const std::size_t begin = head < reach_above || head == count ? 0 : head - reach_above;
-    const std::size_t end = first_ == count ? count : std::min(count, last_ + 1 + reach_below);
+    const std::size_t end =
+        rows_.first == count ? count : std::min(count, rows_.last + 1 + reach_below);
     for (std::size_t row = begin; row < end; ++row) {
       if (!is_credit(lines[row].label) || text(row).empty()) continue;
-      credits_.push_back(row);
-      if (row <= first_) ++credits_at_headline_;
+      rows_.credits.push_back(row);
+      if (row <= rows_.first) ++rows_.credits_at_headline;
     }
   }
 
@@ -112,8 +107,8 @@ class Assembler {
   }
 
   void take_title() {
-    document_.title = page_title(document_.lines, title_, headline_, storage_->title);
-    if (headline_.empty() && title_ == 0) {
+    document_.title = page_title(document_.lines, rows_.title, headline_, storage_->title);
+    if (headline_.empty() && rows_.title == 0) {
       document_.title = without_repeated_site(document_.title);
     }
   }
@@ -135,11 +130,12 @@ class Assembler {
     const Line& line = document_.lines[row].line;
     const bool is_led = byline.is_said || (row > 0 && is_author_label(text(row - 1)));
     const bool is_said = is_led || says_author(line.hints);
-    if (is_inside(row)) return is_led || ends_text(row) ? likely : 1;  // the others photographed
+    if (rows_.is_inside(row))
+      return is_led || ends_text(row) ? likely : 1;  // the others photographed
     const bool is_listed = line.block == Block::heading || line.block == Block::list_item;
-    const bool is_above = row < title_ && title_ < document_.lines.size();
-    if (is_listed || (!is_below(row) && is_above)) return is_said ? sure : 1;
-    if (is_below(row)) return is_said ? sure : signs(row) ? likely : 1;
+    const bool is_above = row < rows_.title && rows_.title < document_.lines.size();
+    if (is_listed || (!rows_.is_below(row) && is_above)) return is_said ? sure : 1;
+    if (rows_.is_below(row)) return is_said ? sure : signs(row) ? likely : 1;
     return is_said ? sure + 1 : 4;
   }
   static constexpr int sure = 5;
@@ -149,8 +145,6 @@ class Assembler {
     return metadata_.schema_type.find("NewsArticle") != std::string_view::npos ||
            is_news_site(metadata_.site);
   }
-
-  bool is_inside(std::size_t row) const { return row > first_ && row < last_; }
 
   /// Whether in a text without markup a row stands where one signs an article, though more is kept:
   /// below a kept line and above one that is dropped, and not as a caption.
@@ -168,7 +162,7 @@ class Assembler {
     const auto holds_row = [&line](std::uint32_t container) {
       return container == line.container || container == line.outer_container;
     };
-    std::uint32_t around = document_.lines[last_].line.container;
+    std::uint32_t around = document_.lines[rows_.last].line.container;
     bool is_beside = holds_row(around);
     for (int up = 0; up < most_around && !is_beside && around < containers_.size(); ++up) {
       around = containers_[around];
@@ -176,7 +170,7 @@ class Assembler {
     }
     if (!is_beside || line.link_bytes > 0) return false;
     std::size_t others = 0;  // a picture's text may be taken for related
-    for (std::size_t above = last_ + 1; above < row; ++above) {
+    for (std::size_t above = rows_.last + 1; above < row; ++above) {
       const Label label = document_.lines[above].label;
       if (is_credit(label) || label == Label::caption || text(above).empty()) continue;
       if (label != Label::related || ++others > most_others) return false;
@@ -189,7 +183,7 @@ class Assembler {
   bool is_source(std::size_t row, const Byline& byline) const {
     if (byline.source.empty()) return false;
     if (byline.sourcing == Sourcing::said) return true;
-    if (row > story_ && row < last_) return false;
+    if (row > rows_.story && row < rows_.last) return false;
     if (byline.sourcing == Sourcing::known || site_.is(byline.source)) return true;
     if (byline.sourcing == Sourcing::outlet && !byline.author.empty()) return true;
     return metadata_.site.empty() && metadata_.url.empty() && metadata_.title.empty();
@@ -204,12 +198,13 @@ class Assembler {
     std::string_view shown;  // the likeliest author
     int surest = likely - 1;
     bool is_source_inside = false;  // between the lead and the rest; there are pictures, too
-    for (const std::size_t row : credits_) {
+    for (const std::size_t row : rows_.credits) {
       const Byline byline = credit_of(row);
-      const bool is_better = document_.source.empty() || (is_source_inside && !is_inside(row));
+      const bool is_better =
+          document_.source.empty() || (is_source_inside && !rows_.is_inside(row));
       if (is_better && is_source(row, byline)) {
         document_.source = byline.source;
-        is_source_inside = is_inside(row);
+        is_source_inside = rows_.is_inside(row);
       }
       if (byline.author.empty() || sureness(row, byline) <= surest) continue;
       if (row + 1 < document_.lines.size() && are_initials(byline.author, text(row + 1))) continue;
@@ -261,97 +256,19 @@ class Assembler {
   bool is_any_shown(const std::vector<std::string_view>& names) const {
     return std::any_of(names.begin(), names.end(), [this](std::string_view name) {
       const std::string letters = letters_of(name);
-      return std::any_of(credits_.begin(), credits_.end(), [&](std::size_t row) {
+      return std::any_of(rows_.credits.begin(), rows_.credits.end(), [&](std::size_t row) {
         return letters_of(text(row)).find(letters) != std::string::npos;
       });
     });
   }
 
-  /// Of the dates shown the one that agrees with the declared, or else is of the same day, or else
-  /// stands at the headline; a page that declares none has them all. That of a change, by its words
-  /// or because it is the declared change's, is that of publication only if there is no other.
   void take_dates() {
-    FoundDate declared;
-    FoundDate modified;
-    const bool has_declared = find_date(metadata_.published, day_first_, declared);
-    const bool has_modified = find_date(metadata_.modified, day_first_, modified);
-    PrintedDate shown;
-    PrintedDate changed;
-    const bool are_teasers_below = count_dates_below() > 1;
-    bool is_shown_below = false;
-    int best = 0;
-    for (std::size_t i = 0; i < credits_.size(); ++i) {
-      for (const PrintedDate& date :
-           dates_of(credits_[i], has_declared ? &declared.value : nullptr)) {
-        const DateTime& value = date.date.value;
-        if (date.date.relative) {
-          if (document_.date.empty()) document_.date = date.printed;
-          continue;
-        }
-        const bool agrees = has_declared && may_agree(value, declared.value);
-        const bool is_modified = has_modified && has_declared && may_agree(value, modified.value);
-        if (!agrees && (date.is_change || is_modified)) {
-          if (changed.printed.empty() && date.is_change) changed = date;
-          continue;
-        }
-        const bool same_day = has_declared && day_of(value) == day_of(declared.value);
-        const bool stands_in = i < credits_at_headline_ || !has_declared;
-        const int rank = agrees ? 3 : !stands_in ? 0 : same_day ? 2 : 1;
-        const bool is_others = !agrees && is_below(credits_[i]) && are_teasers_below;
-        if (rank <= best || is_others) continue;
-        best = rank;
-        shown = date;
-        is_shown_below = is_below(credits_[i]);
-      }
-    }
-    // Nothing is published after its change: what says so below is another article's.
-    if (is_shown_below && !changed.printed.empty() &&
-        day_of(shown.date.value) > day_of(changed.date.value)) {
-      best = 0;
-    }
-    if (best == 0) shown = has_declared ? PrintedDate() : std::exchange(changed, {});
-    if (!shown.printed.empty()) document_.date = shown.printed;
-
-    const bool is_shown = !shown.printed.empty() && !says_more(declared.value, shown.date.value);
-    storage_->published = to_iso(is_shown ? shown.date.value : declared.value);
+    const ArticleDates dates = article_dates(document_.lines, rows_, metadata_, day_first_);
+    document_.date = dates.printed;
+    storage_->published = to_iso(dates.published);
     document_.published = storage_->published;
-    storage_->modified = to_iso(has_modified ? modified.value : changed.date.value);
+    storage_->modified = to_iso(dates.modified);
     document_.modified = storage_->modified;
-  }
-
-  bool is_below(std::size_t row) const { return first_ <= last_ && row > last_; }
-
-  /// How many lines soon below the article have dates: several are those of teasers or comments.
-  std::size_t count_dates_below() const {
-    std::size_t count = 0;
-    const std::size_t end = std::min(document_.lines.size(), last_ + 1 + 2 * reach_below);
-    for (std::size_t row = last_ + 1; row < end; ++row) {
-      FoundDate date;
-      const bool has_date = document_.lines[row].label == Label::dateline &&
-                            find_date(text(row), day_first_, date) && !date.relative;
-      count += is_below(row) && has_date ? 1 : 0;
-    }
-    return count;
-  }
-
-  /// Whether what is declared tells the moment that is shown, and no less of it.
-  static bool says_more(const DateTime& declared, const DateTime& shown) {
-    if (declared.year == 0 || !may_agree(shown, declared)) return false;
-    if (!has_declared_time(declared)) return shown.hour < 0;
-    return declared.has_offset || !shown.has_offset;
-  }
-
-  /// The dates a row prints. Of two readings of 3/4/2019 that which is the declared day is meant.
-  std::vector<PrintedDate> dates_of(std::size_t row, const DateTime* declared) const {
-    const std::string_view above = row == 0 ? std::string_view() : text(row - 1);
-    std::vector<PrintedDate> dates = printed_dates(text(row), above, day_first_);
-    if (dates.empty() || declared == nullptr) return dates;
-    const std::vector<PrintedDate> others = printed_dates(text(row), above, !day_first_);
-    for (std::size_t i = 0; i < std::min(dates.size(), others.size()); ++i) {
-      if (may_agree(dates[i].date.value, *declared)) continue;
-      if (may_agree(others[i].date.value, *declared)) dates[i] = others[i];
-    }
-    return dates;
   }
 
   void take_paragraphs(const std::vector<Label>& keep) {
@@ -413,12 +330,7 @@ class Assembler {
   const SiteName site_;
   Document& document_;
   std::shared_ptr<Storage> storage_;
-  std::size_t title_ = 0;  // rows; lines.size() if there is none
-  std::size_t first_ = 0;  // kept rows; lines.size() if there is none
-  std::size_t story_ = 0;  // the first that is neither lead nor heading
-  std::size_t last_ = 0;
-  std::vector<std::size_t> credits_;     // rows of bylines and datelines, in reading order:
-  std::size_t credits_at_headline_ = 0;  // the first so many of them
+  ArticleRows rows_;
 };
 
 }  // namespace
