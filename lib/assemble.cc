@@ -10,6 +10,7 @@
 #include "credits.h"
 #include "date.h"
 #include "page_title.h"
+#include "small_words.h"
 #include "unicode.h"
 
 namespace thanbai {
@@ -206,16 +207,18 @@ class Assembler {
         document_.source = byline.source;
         is_source_inside = rows_.is_inside(row);
       }
-      if (byline.author.empty() || sureness(row, byline) <= surest) continue;
+      if (byline.author.empty()) continue;
+      const int how_sure = sureness(row, byline);
+      if (how_sure <= surest || (how_sure < sure && is_phrase(byline.author))) continue;
       if (row + 1 < document_.lines.size() && are_initials(byline.author, text(row + 1))) continue;
-      surest = sureness(row, byline);
+      surest = how_sure;
       shown = byline.author;
     }
     std::vector<std::string_view> outlet;
     std::vector<std::string_view> declared = declared_authors(outlet);
     // The outlet is no author of news; a blog's may be.
     if (declared.empty() && surest < likely && !is_news()) declared = std::move(outlet);
-    if (declared.empty() || (surest >= sure && !is_any_shown(declared))) {
+    if (declared.empty() || (surest >= sure && !is_any_shown(declared, surest > sure))) {
       document_.byline = shown;
       document_.authors = author_names(shown);
       return;
@@ -225,6 +228,17 @@ class Assembler {
     }
     document_.byline = storage_->byline;
     document_.authors = std::move(declared);
+  }
+
+  /// Whether what nobody says is a name stands on the page in small letters, too. In Vietnamese
+  /// names are such words.
+  bool is_phrase(std::string_view name) {
+    if (document_.language.substr(0, 2) == "vi") return false;
+    if (!has_small_words_) {
+      for (const LabelledLine& line : document_.lines) small_words_.add(line.line.text);
+    }
+    has_small_words_ = true;
+    return small_words_.has_most_of(name);
   }
 
   Byline credit_of(std::size_t row) const {
@@ -253,10 +267,13 @@ class Assembler {
     return names;
   }
 
-  bool is_any_shown(const std::vector<std::string_view>& names) const {
-    return std::any_of(names.begin(), names.end(), [this](std::string_view name) {
+  /// `is_at_headline`: somebody is said to be the author there, so that names below the article may
+  /// be those of teasers.
+  bool is_any_shown(const std::vector<std::string_view>& names, bool is_at_headline) const {
+    return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
       const std::string letters = letters_of(name);
       return std::any_of(rows_.credits.begin(), rows_.credits.end(), [&](std::size_t row) {
+        if (is_at_headline && rows_.is_below(row)) return false;
         return letters_of(text(row)).find(letters) != std::string::npos;
       });
     });
@@ -331,6 +348,8 @@ class Assembler {
   Document& document_;
   std::shared_ptr<Storage> storage_;
   ArticleRows rows_;
+  SmallWords small_words_;  // of the page, once they are asked for
+  bool has_small_words_ = false;
 };
 
 }  // namespace

@@ -169,6 +169,11 @@ TEST(Assemble, AuthorsAreDeclaredOrShown) {
        {{Label::byline, "Tác giả: Lê An"}, body},
        "Lê An",
        {"Lê An"}},
+      {"those declared are shown, too, but as teasers are",
+       {"Mai Quý"},
+       {{Label::byline, "Tác giả: Lê An"}, body, {Label::byline, "Mai Quý"}},
+       "Lê An",
+       {"Lê An"}},
       {"a photographer in the article is not it",
        {"Mai Quý"},
        {body, {Label::byline, "Ảnh: Lê An"}, body},
@@ -345,6 +350,35 @@ TEST(Assemble, ANameThatNobodySaysIsTheAuthors) {
       line.line.hints = row.hints;
       document.lines.push_back(line);
     }
+    assemble({Label::body}, true, lines, Headline(lines.metadata), document);
+    EXPECT_EQ(document.byline, c.byline) << c.why;
+  }
+}
+
+TEST(Assemble, WhatThePageAlsoWritesSmallIsNoName) {
+  const struct {
+    const char* why;
+    std::string_view language, name, body, byline;
+  } cases[] = {
+      {"a name", "en", "Jane White", "The bridge is long.", "Jane White"},
+      {"one word of it may be", "en", "Jane White", "The bridge is white.", "Jane White"},
+      {"a rubric", "en", "Home Garden", "At home he has a garden.", ""},
+      {"unless somebody says that it is one", "en", "By Art Young", "Young at art, art at young.",
+       "Art Young"},
+      {"Vietnamese names are words", "vi", "Mai Lan", "Hoa mai và hoa lan.", "Mai Lan"},
+  };
+  for (const auto& c : cases) {
+    Document document;
+    document.language = c.language;
+    const Row rows[] = {
+        {Label::title, "A new bridge"}, {Label::byline, c.name}, {Label::body, c.body}};
+    for (const Row& row : rows) {
+      LabelledLine line;
+      line.label = row.label;
+      line.line.text = row.text;
+      document.lines.push_back(line);
+    }
+    const Lines lines;
     assemble({Label::body}, true, lines, Headline(lines.metadata), document);
     EXPECT_EQ(document.byline, c.byline) << c.why;
   }

@@ -29,7 +29,7 @@ set(columns builtin_packs columns comment_section container_tree containers cont
   repeated_text rule_book rule_pattern site_packs title_choice title_features topic_gaps
   trees word_cache)  # Lines and packs -> numbers, hits and scores
 set(labels evidence label line_form verdict zones)  # scores -> labels
-set(fields article_dates assemble page_title printed_dates)  # labels -> Document
+set(fields article_dates assemble page_title printed_dates small_words)  # labels -> Document
 set(on_readers text)
 set(on_columns text)
 set(on_labels text columns)
