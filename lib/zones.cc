@@ -128,7 +128,8 @@ class Namer {
   }
 
   void find_title(std::size_t title) {
-    zones_.title = title;
+    const bool is_else = title != no_row && is_certain(title) && !is_ruled_title(title);
+    zones_.title = is_else ? no_row : title;
     bool is_ruled = title != no_row && is_ruled_title(title);
     for (std::size_t row = 0; row < rows_; ++row) {
       if (!is_ruled_title(row)) continue;

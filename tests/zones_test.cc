@@ -280,6 +280,10 @@ TEST(Zones, CertainRulesOverruleTheScores) {
                  {"Cầu mới thông xe", dropped, Label::title, is(Label::title)},
                  {lead, kept, Label::lead},
                  {body, kept, Label::body}});
+  expect_labels("and which is not", no_row,
+                {{"Cầu mới thông xe", kept, Label::quote, is(Label::quote)},
+                 {lead, kept, Label::body},
+                 {body, kept, Label::body}});
 }
 
 TEST(Zones, RulesThatContradictKeepNothingTwice) {
