@@ -48,7 +48,6 @@ class Assembler {
         metadata_(lines.metadata),
         containers_(lines.containers),
         headline_(headline),
-        site_(metadata_, lines.address),
         document_(document),
         storage_(std::make_shared<Storage>()) {
     storage_->lines = std::move(document.storage);
@@ -131,8 +130,9 @@ class Assembler {
     const Line& line = document_.lines[row].line;
     const bool is_led = byline.is_said || (row > 0 && is_author_label(text(row - 1)));
     const bool is_said = is_led || says_author(line.hints);
-    if (rows_.is_inside(row))
+    if (rows_.is_inside(row)) {
       return is_led || ends_text(row) ? likely : 1;  // the others photographed
+    }
     const bool is_listed = line.block == Block::heading || line.block == Block::list_item;
     const bool is_above = row < rows_.title && rows_.title < document_.lines.size();
     if (is_listed || (!rows_.is_below(row) && is_above)) return is_said ? sure : 1;
@@ -185,7 +185,7 @@ class Assembler {
     if (byline.source.empty()) return false;
     if (byline.sourcing == Sourcing::said) return true;
     if (row > rows_.story && row < rows_.last) return false;
-    if (byline.sourcing == Sourcing::known || site_.is(byline.source)) return true;
+    if (byline.sourcing == Sourcing::known || headline_.site().is(byline.source)) return true;
     if (byline.sourcing == Sourcing::outlet && !byline.author.empty()) return true;
     return metadata_.site.empty() && metadata_.url.empty() && metadata_.title.empty();
   }
@@ -344,7 +344,6 @@ class Assembler {
   const Metadata& metadata_;
   const std::vector<std::uint32_t>& containers_;
   const Headline& headline_;
-  const SiteName site_;
   Document& document_;
   std::shared_ptr<Storage> storage_;
   ArticleRows rows_;

@@ -8,6 +8,7 @@
 
 namespace thanbai {
 
+/// For one thread at a time; keeps eight bytes a word.
 class SmallWords {
  public:
   /// Adds the words of `text` (valid UTF-8) that begin with a small letter.
