@@ -201,7 +201,8 @@ Document Extractor::extract(Lines lines, Scratch::Impl& scratch,
   document.storage =
       std::make_shared<const std::pair<std::shared_ptr<const void>, std::shared_ptr<const Impl>>>(
           lines.storage, impl_);
-  const bool is_declared = unicode::language_code(declared) == document.language;  // with a region
+  const bool is_declared = declared.size() > document.language.size() &&  // with a region
+                           unicode::language_code(declared) == document.language;
   const bool day_first = reads_day_first(is_declared ? declared : document.language);
   assemble(impl_->options.keep, day_first, lines, headline, document);
   return document;

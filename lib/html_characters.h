@@ -37,9 +37,12 @@ inline bool name_is(std::string_view raw, std::string_view lower) noexcept {
 
 /// Whether `lower` is among the words of `raw`, which white space parts: of rel or itemprop.
 inline bool has_word(std::string_view raw, std::string_view lower) noexcept {
-  constexpr std::string_view spaces = " \t\n\f\r";
-  while (!raw.empty()) {
-    const std::size_t end = std::min(raw.find_first_of(spaces), raw.size());
+  const auto is_space = [](char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+  };
+  while (raw.size() >= lower.size()) {
+    const auto end =
+        static_cast<std::size_t>(std::find_if(raw.begin(), raw.end(), is_space) - raw.begin());
     if (name_is(raw.substr(0, end), lower)) return true;
     raw.remove_prefix(std::min(end + 1, raw.size()));
   }

@@ -178,7 +178,7 @@ std::string_view RuleBook::language_tag(std::size_t pack, std::string_view decla
   const std::string_view language = packs_[pack].language;
   const bool is_told_by_script = std::find(script_languages.begin(), script_languages.end(),
                                            language) != script_languages.end();
-  if (pack >= first_site_ || is_told_by_script) return language;
+  if (pack >= first_site_ || is_told_by_script || declared == language) return language;
   const std::string code = unicode::language_code(declared);
   return code.empty() || pack_of(code) < packs_.size() ? language : declared;
 }

@@ -14,12 +14,13 @@ constexpr std::size_t least_bytes = 3;  // of a word: "de" and "of" stand in nam
 /// Calls `take(word, is_small)` for each run of letters.
 template <class Take>
 void for_each_word(std::string_view text, const Take& take) {
+  const unicode::ClassTable& classes = unicode::class_table();
   const char* const end = text.data() + text.size();
   const char* begin = end;
   bool is_small = false;
   for (const char* p = text.data(); p < end;) {
     const char* const at = p;
-    const std::uint16_t bits = unicode::classes(unicode::valid_next(p));
+    const std::uint16_t bits = classes(unicode::valid_next(p));
     const bool is_letter = (bits & unicode::letter) != 0;
     if (is_letter && begin == end) {
       begin = at;
