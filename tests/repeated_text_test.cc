@@ -14,6 +14,22 @@ std::string text_of(std::string_view word, int words) {
   return text;
 }
 
+struct Case {
+  const char* why;
+  std::vector<std::string_view> texts;
+  std::vector<std::int32_t> scores;
+  std::vector<bool> kept;
+};
+
+void expect_kept(const Case& c) {
+  const MeasuredPage page(c.texts);
+  std::vector<std::int32_t> scores = c.scores;
+  drop_repeated_text(page.words, page.columns, 0, scores);
+  for (std::size_t row = 0; row < c.texts.size(); ++row) {
+    EXPECT_EQ(scores[row] >= 0, c.kept[row]) << c.why << ": " << row;
+  }
+}
+
 TEST(RepeatedText, ALineThatSaysAllOnceMoreIsDropped) {
   const std::string first = text_of("a", 100);
   const std::string second = text_of("b", 100);
@@ -22,12 +38,6 @@ TEST(RepeatedText, ALineThatSaysAllOnceMoreIsDropped) {
   const std::string mostly = first + text_of("c", 60);
   const std::string half = first + other.substr(0, first.size() + 50);
   const std::string abstract = text_of("a", 140);
-  struct Case {
-    const char* why;
-    std::vector<std::string_view> texts;
-    std::vector<std::int32_t> scores;
-    std::vector<bool> kept;
-  };
   const Case cases[] = {
       {"below the article", {first, second, again}, {9, 9, 9}, {true, true, false}},
       {"above it", {again, first, second}, {9, 9, 9}, {false, true, true}},
@@ -40,14 +50,7 @@ TEST(RepeatedText, ALineThatSaysAllOnceMoreIsDropped) {
       {"short lines may repeat", {abstract, first}, {9, 9}, {true, true}},
       {"no line", {}, {}, {}},
   };
-  for (const Case& c : cases) {
-    const MeasuredPage page(c.texts);
-    std::vector<std::int32_t> scores = c.scores;
-    drop_repeated_text(page.words, page.columns, 0, scores);
-    for (std::size_t row = 0; row < c.texts.size(); ++row) {
-      EXPECT_EQ(scores[row] >= 0, c.kept[row]) << c.why << ": " << row;
-    }
-  }
+  for (const Case& c : cases) expect_kept(c);
 }
 
 TEST(RepeatedText, TheSecondCopyOfAnArticleIsDropped) {
@@ -56,12 +59,6 @@ TEST(RepeatedText, TheSecondCopyOfAnArticleIsDropped) {
   const std::string c = text_of("c", 40);
   const std::string d = text_of("d", 40);
   const std::string price = text_of("price", 3);
-  struct Case {
-    const char* why;
-    std::vector<std::string_view> texts;
-    std::vector<std::int32_t> scores;
-    std::vector<bool> kept;
-  };
   const Case cases[] = {
       {"line by line", {a, b, c, a, b, c}, {9, 9, 9, 9, 9, 9}, {1, 1, 1, 0, 0, 0}},
       {"and the third", {a, b, a, b, a, b}, {9, 9, 9, 9, 9, 9}, {1, 1, 0, 0, 0, 0}},
@@ -81,14 +78,7 @@ TEST(RepeatedText, TheSecondCopyOfAnArticleIsDropped) {
       {"a paragraph that comes again", {a, b, c, d, a}, {9, 9, 9, 9, 9}, {1, 1, 1, 1, 1}},
       {"nothing but short lines", {price, price, price}, {9, 9, 9}, {1, 1, 1}},
   };
-  for (const Case& example : cases) {
-    const MeasuredPage page(example.texts);
-    std::vector<std::int32_t> scores = example.scores;
-    drop_repeated_text(page.words, page.columns, 0, scores);
-    for (std::size_t row = 0; row < example.texts.size(); ++row) {
-      EXPECT_EQ(scores[row] >= 0, example.kept[row]) << example.why << ": " << row;
-    }
-  }
+  for (const Case& one : cases) expect_kept(one);
 }
 
 }  // namespace
