@@ -61,17 +61,17 @@ constexpr Step steps[] = {
     {"settle_captions", [](const RuleBook&, Page& page) { settle_captions(page.columns); }},
     {"first_trees",
      [](const RuleBook&, Page& page) {
-       Model::of(page.lines).first.score(page.columns, page.first);
+       Model::of(has_markup(page.lines)).first.score(page.columns, page.first);
      }},
     {"observe", [](const RuleBook&, Page& page) { observe(page.first, page.words, page.columns); }},
     {"title_trees",
      [](const RuleBook&, Page& page) {
-       Model::of(page.lines).title.score(page.columns, page.title_scores);
+       Model::of(has_markup(page.lines)).title.score(page.columns, page.title_scores);
        page.title = observe_title(page.title_scores, page.columns);
      }},
     {"final_trees",
      [](const RuleBook&, Page& page) {
-       Model::of(page.lines).final.score(page.columns, page.scores);
+       Model::of(has_markup(page.lines)).final.score(page.columns, page.scores);
      }},
     {"zones",
      [](const RuleBook& book, Page& page) {

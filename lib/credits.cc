@@ -385,7 +385,8 @@ Byline parse_byline(std::string_view text) {
   const std::size_t open = text.find('(');
   const bool bracketed = open == 0 && text.find(')') == text.size() - 1;
   if (bracketed) text = trim(text.substr(1, text.size() - 2));
-  if (is_one_of(fold(text), notes) || is_one_of(fold(text), buttons)) return {};
+  const std::string folded = fold(text);
+  if (is_one_of(folded, notes) || is_one_of(folded, buttons)) return {};
   text = without_buttons(text);
 
   // "Hà Thu (theo AP)"

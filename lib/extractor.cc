@@ -248,7 +248,8 @@ Findings Extractor::Impl::label(const Lines& lines, const Headline& headline,
   std::vector<std::size_t> packs = book.applying(language, site);
   book.match(lines, words, packs, match, hits, columns);
   settle_captions(columns);
-  const Model& model = Model::of(lines);
+  const bool is_html = has_markup(lines);
+  const Model& model = Model::of(is_html);
   model.first.score(columns, first);
   lower_comments(columns, first);
   observe(first, words, columns);
@@ -268,10 +269,10 @@ Findings Extractor::Impl::label(const Lines& lines, const Headline& headline,
   }
   LabelledLine* const labelled = document.lines.data() + before;
   if (options.evidence) {
-    add_evidence(final_parts_of(lines), columns, book, hits, scores, threshold, labelled,
+    add_evidence(final_parts_of(is_html), columns, book, hits, scores, threshold, labelled,
                  document.evidence);
   }
-  const double odds = article_odds(columns, zones, lines.metadata, has_markup(lines), labelled);
+  const double odds = article_odds(columns, zones, lines.metadata, is_html, labelled);
   return {odds, language, zones.title != no_row, std::move(packs)};
 }
 

@@ -1,7 +1,5 @@
 #include "model.h"
 
-#include "container_tree.h"
-
 namespace thanbai {
 namespace {
 
@@ -23,10 +21,10 @@ const Model& of_html() {
 
 }  // namespace
 
-const Model& Model::of(const Lines& lines) { return has_markup(lines) ? of_html() : of_text(); }
+const Model& Model::of(bool is_html) { return is_html ? of_html() : of_text(); }
 
-const TreeParts& final_parts_of(const Lines& lines) {
-  if (has_markup(lines)) {
+const TreeParts& final_parts_of(bool is_html) {
+  if (is_html) {
     static const TreeParts html(html_final_trees);
     return html;
   }

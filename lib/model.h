@@ -3,7 +3,6 @@
 
 #include "context.h"
 #include "forest.h"
-#include "thanbai/line.h"
 #include "trees.h"
 
 namespace thanbai {
@@ -15,11 +14,11 @@ struct Model {
   Forest title;  // how much a line is like a title, from those and observations
   Forest final;  // from all columns
 
-  /// Those for the kind of page that the lines are of.
-  static const Model& of(const Lines& lines);
+  /// Those for HTML or for text.
+  static const Model& of(bool is_html);
 };
 
-/// What each column did to a final score of Model::of(lines); built once, on first use.
-const TreeParts& final_parts_of(const Lines& lines);
+/// What each column did to a final score of Model::of(is_html); built once, on first use.
+const TreeParts& final_parts_of(bool is_html);
 
 }  // namespace thanbai
